@@ -31,6 +31,11 @@ public static class Temperature
         for (var step = 0; step < MaximumSteps; step++)
         {
             var (slope, curvature) = Derivatives(logits, labels, inverse);
+            if (slope == 0)
+            {
+                break;
+            }
+
             (low, high) = slope > 0 ? (low, inverse) : (inverse, high);
             var next = inverse - (slope / curvature);
             if (!(next > low && next < high))

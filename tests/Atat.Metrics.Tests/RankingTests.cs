@@ -41,9 +41,9 @@ public sealed class RankingTests
     [Fact]
     public void Area_is_the_share_of_pairs_in_order() => Samples.Sample(s =>
     {
-        var pairs = from i in Enumerable.Range(0, s.Scores.Length) where s.Positive[i]
-                    from j in Enumerable.Range(0, s.Scores.Length) where !s.Positive[j]
-                    select (1 + Math.Sign(s.Scores[i] - s.Scores[j])) / 2.0;
+        var above = s.Scores.Where((_, i) => s.Positive[i]);
+        var below = s.Scores.Where((_, i) => !s.Positive[i]).ToArray();
+        var pairs = above.SelectMany(p => below.Select(n => (1 + Math.Sign(p - n)) / 2.0));
         var auc = new RankedScores(s.Scores, s.Positive).Auc();
 
         Assert.Equal(pairs.Average(), auc, 1e-12);
