@@ -31,9 +31,9 @@ public static class Temperature
         for (var step = 0; step < MaximumSteps; step++)
         {
             var (slope, curvature) = Derivatives(logits, labels, inverse);
-            if (slope == 0)
+            if (slope == 0 && step == 0)
             {
-                break;
+                return 1; // already best, or no temperature changes the loss
             }
 
             (low, high) = slope > 0 ? (low, inverse) : (inverse, high);
