@@ -8,7 +8,7 @@ public static class Thinning
 
     /// <summary>
     /// Thins every band of a selection to at most <paramref name="limit"/> observations at evenly spaced places (first and last
-    /// included, places rounded down), in place.
+    /// included, places rounded down as NumPy does), in place.
     /// </summary>
     /// <param name="bands">Band of every observation of the light curve.</param>
     /// <param name="indices">Selected observations, ascending; receives those kept, ascending.</param>
@@ -39,15 +39,16 @@ public static class Thinning
         return kept;
     }
 
-    // Place p of n is kept when floor(k (n - 1) / (limit - 1)) = p for some k; the smallest k that reaches p decides.
+    // numpy.linspace(0, n - 1, limit).astype(int), bit for bit: k * step may fall just short of a whole number, the end does not.
     private static bool IsKept(int place, int total, int limit)
     {
-        if (total <= limit)
+        if (total <= limit || place == total - 1)
         {
             return true;
         }
 
-        var k = (((long)place * (limit - 1)) + total - 2) / (total - 1);
-        return k * (total - 1) / (limit - 1) == place;
+        var step = (total - 1.0) / (limit - 1);
+        var k = (int)(place / step);
+        return (int)(k * step) == place || (k < limit - 2 && (int)((k + 1) * step) == place);
     }
 }
