@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace Atat.Build;
 
@@ -15,7 +13,7 @@ namespace Atat.Build;
 /// (Debian 12, Ubuntu 22.04). Such a requirement is marked weak (VER_FLG_WEAK): the loader then accepts its absence.
 /// Requirements that a relocation depends on stay as they are. Layout: System V gABI, and symbol versioning in the LSB.
 /// </remarks>
-public sealed class WeakenUnusedVersions : Task
+public sealed class WeakenUnusedVersions : Microsoft.Build.Utilities.Task
 {
     private const int SectionHeaderSize = 64;
     private const uint RelaSection = 4, RelSection = 9, VersionNeedsSection = 0x6ffffffe, SymbolVersionsSection = 0x6fffffff;
