@@ -1,13 +1,15 @@
 namespace Atat.Metrics;
 
-/// <summary>Counts the confusion of many resamples of the same predictions in one reused buffer: the inner loop of a bootstrap.</summary>
+/// <summary>Counts the confusion of many resamples of the same predictions in reused buffers: the inner loop of a bootstrap.</summary>
 /// <remarks>Holds the last resample counted; not for several threads at once.</remarks>
 public sealed class ConfusionCounter
 {
-    private readonly int classCount;
     private readonly int[] objects;
-    private readonly int[] cells;
-    private readonly long[] counts;
+    private readonly int[] truth;
+    private readonly int[] predicted;
+    private readonly long[] hits;
+    private readonly long[] supports;
+    private readonly long[] predictions;
 
     /// <summary>Takes predictions, one or none an object.</summary>
     /// <param name="objects">Object of each prediction, an index into the resamples' counts, (N).</param>
@@ -22,75 +24,63 @@ public sealed class ConfusionCounter
             throw new ArgumentException($"{objects.Length} objects, {truth.Length} true and {predicted.Length} predicted classes.", nameof(objects));
         }
 
-        this.classCount = classCount;
         this.objects = objects.ToArray();
-        counts = new long[classCount * classCount];
-        cells = new int[objects.Length];
-        for (var i = 0; i < cells.Length; i++)
+        this.truth = truth.ToArray();
+        this.predicted = predicted.ToArray();
+        hits = new long[classCount];
+        supports = new long[classCount];
+        predictions = new long[classCount];
+    }
+
+    /// <summary>Share classified rightly; 0 for an empty resample.</summary>
+    public double Accuracy => Ratio(hits.Sum(), supports.Sum());
+
+    /// <summary>Unweighted mean over the classes with support, as <see cref="ConfusionMatrix.Macro"/>.</summary>
+    public ClassScores Macro
+    {
+        get
         {
-            cells[i] = (truth[i] * classCount) + predicted[i];
+            double precision = 0, recall = 0, f1 = 0;
+            long present = 0, total = 0;
+            for (var k = 0; k < hits.Length; k++)
+            {
+                if (supports[k] > 0)
+                {
+                    var scores = this[k];
+                    (precision, recall, f1) = (precision + scores.Precision, recall + scores.Recall, f1 + scores.F1);
+                    (present, total) = (present + 1, total + supports[k]);
+                }
+            }
+
+            return present == 0 ? default : new ClassScores(precision / present, recall / present, f1 / present, total);
         }
     }
+
+    /// <summary>Scores of a class.</summary>
+    public ClassScores this[int k] => new(
+        Ratio(hits[k], predictions[k]),
+        Ratio(hits[k], supports[k]),
+        Ratio(2 * hits[k], supports[k] + predictions[k]),
+        supports[k]);
 
     /// <summary>Counts one resample; what is read from then on is of this resample.</summary>
     /// <param name="drawn">How often each object was drawn.</param>
     public void Count(ReadOnlySpan<int> drawn)
     {
-        Array.Clear(counts);
-        for (var i = 0; i < cells.Length; i++)
+        Array.Clear(hits);
+        Array.Clear(supports);
+        Array.Clear(predictions);
+        for (var i = 0; i < objects.Length; i++)
         {
-            counts[cells[i]] += drawn[objects[i]];
-        }
-    }
-
-    /// <summary>Share classified rightly; 0 for an empty resample.</summary>
-    public double Accuracy()
-    {
-        long hits = 0, total = 0;
-        for (var k = 0; k < classCount; k++)
-        {
-            var (hit, support, _) = Margins(k);
-            hits += hit;
-            total += support;
-        }
-
-        return total == 0 ? 0 : (double)hits / total;
-    }
-
-    /// <summary>Unweighted mean F1 over the classes with support, as <see cref="ConfusionMatrix.MacroF1"/>.</summary>
-    public double MacroF1()
-    {
-        var sum = 0.0;
-        var present = 0;
-        for (var k = 0; k < classCount; k++)
-        {
-            var (hit, support, predicted) = Margins(k);
-            if (support > 0)
+            var count = drawn[objects[i]];
+            supports[truth[i]] += count;
+            predictions[predicted[i]] += count;
+            if (truth[i] == predicted[i])
             {
-                sum += 2.0 * hit / (support + predicted);
-                present++;
+                hits[truth[i]] += count;
             }
         }
-
-        return present == 0 ? 0 : sum / present;
     }
 
-    /// <summary>F1 of a class; NaN where the resample holds none of it, in truth or prediction.</summary>
-    public double F1(int k)
-    {
-        var (hit, support, predicted) = Margins(k);
-        return 2.0 * hit / (support + predicted);
-    }
-
-    private (long Hit, long Support, long Predicted) Margins(int k)
-    {
-        long support = 0, predicted = 0;
-        for (var j = 0; j < classCount; j++)
-        {
-            support += counts[(k * classCount) + j];
-            predicted += counts[(j * classCount) + k];
-        }
-
-        return (counts[(k * classCount) + k], support, predicted);
-    }
+    private static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 }

@@ -83,7 +83,7 @@ public sealed class BootstrapTests
             for (var d = 0; d < Days; d++)
             {
                 days[d].Count(counts);
-                scores[d] = days[d].MacroF1();
+                scores[d] = days[d].Macro.F1;
             }
         });
 

@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Atat.Reports;
+
+/// <summary>Scores by day of a named run.</summary>
+/// <param name="Name">Name of the run.</param>
+/// <param name="Days">Scores, by ascending day.</param>
+public sealed record NamedCurve(string Name, ImmutableArray<DayScores> Days);
