@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -6,7 +7,7 @@ namespace Atat.Networks;
 /// <summary>A stack of blocks read at its class token, the first of the sequence (thesis equation 4.6); no normalisation after the last block.</summary>
 public sealed class Transformer : Module<Tensor, Tensor?, Tensor>
 {
-    private readonly TransformerBlock[] blocks;
+    private readonly ModuleList<TransformerBlock> blocks;
 
     /// <summary>Makes the stack.</summary>
     /// <param name="name">Name for printing.</param>
@@ -16,11 +17,8 @@ public sealed class Transformer : Module<Tensor, Tensor?, Tensor>
     public Transformer(string name, TransformerShape shape, double dropout, double attentionDropout)
         : base(name)
     {
-        blocks = [.. Enumerable.Range(0, shape.Layers).Select(i => new TransformerBlock($"block {i}", shape, dropout, attentionDropout))];
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            register_module($"blocks.{i}", blocks[i]);
-        }
+        blocks = new([.. Enumerable.Range(0, shape.Layers).Select(i => new TransformerBlock($"block {i}", shape, dropout, attentionDropout))]);
+        register_module("blocks", blocks);
     }
 
     /// <summary>Transforms a sequence and returns its first token.</summary>
@@ -30,9 +28,9 @@ public sealed class Transformer : Module<Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor input, Tensor? visible)
     {
         var x = input;
-        foreach (var block in blocks.AsSpan(0, blocks.Length - 1))
+        for (var i = 0; i + 1 < blocks.Count; i++)
         {
-            x = block.forward(x, visible);
+            x = blocks[i].forward(x, visible);
         }
 
         return blocks[^1].ForwardFirst(x, visible).squeeze(1);
@@ -43,10 +41,7 @@ public sealed class Transformer : Module<Tensor, Tensor?, Tensor>
     {
         if (disposing)
         {
-            foreach (var block in blocks)
-            {
-                block.Dispose();
-            }
+            blocks.Dispose();
         }
 
         base.Dispose(disposing);
