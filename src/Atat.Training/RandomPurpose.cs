@@ -6,9 +6,12 @@ public enum RandomPurpose
     /// <summary>Order of objects in an epoch.</summary>
     Order = 0,
 
-    /// <summary>Days and perturbations of a step's objects.</summary>
+    /// <summary>Perturbations of a sample.</summary>
     Augmentation = 1,
 
     /// <summary>Dropout of a step, and the initial weights.</summary>
     Network = 2,
+
+    /// <summary>Days of a step's masked temporal augmentation.</summary>
+    Days = 3,
 }

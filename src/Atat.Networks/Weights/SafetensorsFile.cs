@@ -25,8 +25,13 @@ public static class SafetensorsFile
 
     /// <summary>Reads all tensors of a file onto the CPU; the caller disposes them.</summary>
     /// <exception cref="InputException">The file is missing, truncated or not safetensors; the message names it.</exception>
-    public static Dictionary<string, Tensor> Read(string path)
+    public static Dictionary<string, Tensor> Read(string path) => Read(path, out _);
+
+    /// <summary>Reads all tensors of a file onto the CPU, and its texts.</summary>
+    /// <exception cref="InputException">The file is missing, truncated or not safetensors; the message names it.</exception>
+    public static Dictionary<string, Tensor> Read(string path, out Dictionary<string, string> metadata)
     {
+        metadata = new Dictionary<string, string>(StringComparer.Ordinal);
         byte[] bytes;
         try
         {
@@ -54,9 +59,19 @@ public static class SafetensorsFile
         try
         {
             using var json = JsonDocument.Parse(header);
-            foreach (var entry in json.RootElement.EnumerateObject().Where(e => !e.NameEquals("__metadata__")))
+            foreach (var entry in json.RootElement.EnumerateObject())
             {
-                result[entry.Name] = ReadTensor(path, entry, data.Span);
+                if (entry.NameEquals("__metadata__"))
+                {
+                    foreach (var text in entry.Value.EnumerateObject())
+                    {
+                        metadata[text.Name] = text.Value.GetString() ?? "";
+                    }
+                }
+                else
+                {
+                    result[entry.Name] = ReadTensor(path, entry, data.Span);
+                }
             }
         }
         catch (Exception e)

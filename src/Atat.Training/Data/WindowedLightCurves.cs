@@ -21,7 +21,8 @@ public sealed class WindowedLightCurves
     /// <param name="catalog">The light curves.</param>
     /// <param name="rule">How a window at a day ends.</param>
     /// <param name="perBand">Observations kept per band, evenly thinned; 0 for all.</param>
-    public WindowedLightCurves(Catalog catalog, WindowRule rule, int perBand)
+    /// <param name="bandMap">The network's band of each of the catalog's; empty where they are the same.</param>
+    public WindowedLightCurves(Catalog catalog, WindowRule rule, int perBand, ReadOnlySpan<byte> bandMap = default)
     {
         this.rule = rule;
         offsets = new int[catalog.Count + 1];
@@ -46,7 +47,7 @@ public sealed class WindowedLightCurves
                 times[next] = (float)(lightCurve.Mjd[j] - start);
                 fluxes[next] = lightCurve.Flux[j];
                 errors[next] = lightCurve.FluxError[j];
-                bands[next] = lightCurve.Band[j];
+                bands[next] = bandMap.IsEmpty ? lightCurve.Band[j] : bandMap[lightCurve.Band[j]];
                 detected[next] = lightCurve.Detected[j];
                 next++;
             }
