@@ -8,6 +8,7 @@ using Atat.Training.Batches;
 using Atat.Training.Configuration;
 using Atat.Training.Data;
 using Atat.Training.Runs;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Atat.Training;
@@ -43,14 +44,14 @@ public sealed class Predictor : IDisposable
     /// <exception cref="InputException">The folder lacks a file, or one is damaged.</exception>
     public static Predictor Open(RunFolder folder, string deviceName = "cpu", int threads = 0)
     {
-        var config = folder.ReadConfig();
-        var description = folder.ReadDescription();
-        var metadata = folder.ReadMetadata();
-        var device = Devices.Open(deviceName, threads);
-        var model = new AtatModel(description.Architecture(config));
-        ModelWeights.Load(model, folder.Best);
-        model.to(device);
-        return new Predictor(model, description, metadata, config, device);
+        var training = folder.ReadConfig();
+        var meaning = folder.ReadDescription();
+        var quantiles = folder.ReadMetadata();
+        var target = Devices.Open(deviceName, threads);
+        var network = new AtatModel(meaning.Architecture(training));
+        ModelWeights.Load(network, folder.Best);
+        network.to(target);
+        return new Predictor(network, meaning, quantiles, training, target);
     }
 
     /// <summary>Classifies objects at days after their first detection.</summary>

@@ -9,6 +9,7 @@ using Atat.Training.Configuration;
 using Atat.Training.Data;
 using Atat.Training.Optimisation;
 using Atat.Training.Runs;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Atat.Training;
@@ -62,7 +63,7 @@ public static class Trainer
         folder.Write(inputs.Metadata);
         var lines = folder.ReadMetrics().Where(l => l.Step <= state.Step).ToList();
         folder.Write(lines);
-        using var board = utils.tensorboard.SummaryWriter(folder.TensorBoard);
+        var board = utils.tensorboard.SummaryWriter(folder.TensorBoard);
 
         var sampler = new BatchSampler(config.Seed, config.Batch.Size, Groups(config.Batch, split, architecture.Classes));
         var builder = new BatchBuilder(inputs, architecture, config.Batch.MicroBatchTokens, device);
