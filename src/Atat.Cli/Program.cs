@@ -1,1 +1,3 @@
-Console.WriteLine("atat");
+using Atat.Cli;
+
+return await AtatCommand.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Atat.LightCurves.Splits;
 
 /// <summary>
-/// A split that others have fixed: a CSV file whose first column is the identifier, with the columns <c>part</c> (train or test)
-/// and, if wished, <c>fold</c> (0-based, training rows only).
+/// A split that others have fixed: a CSV file whose first column is the identifier, with the columns <c>part</c> (also
+/// <c>partition</c> or <c>split</c>; train or test) and, if wished, <c>fold</c> (0-based, training rows only); others may stand between.
 /// </summary>
 public static class SplitFile
 {
@@ -56,7 +56,7 @@ public static class SplitFile
     {
         using var reader = new StreamReader(path);
         var header = Fields(reader.ReadLine() ?? string.Empty, path, 1);
-        var part = Column(header, "part");
+        var part = Column(header, "part", "partition", "split");
         var fold = Column(header, "fold");
         if (part < 1)
         {
@@ -142,8 +142,8 @@ public static class SplitFile
         }
     }
 
-    private static int Column(List<string> header, string name) =>
-        header.FindIndex(h => string.Equals(h, name, StringComparison.OrdinalIgnoreCase));
+    private static int Column(List<string> header, params string[] names) =>
+        header.FindIndex(h => names.Contains(h, StringComparer.OrdinalIgnoreCase));
 
     // RFC 4180 within one line: fields between commas, quoted where they hold one.
     private static List<string> Fields(string line, string path, int number)

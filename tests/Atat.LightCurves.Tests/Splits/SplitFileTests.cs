@@ -21,7 +21,7 @@ public sealed class SplitFileTests : IDisposable
     [Fact]
     public void Given_folds_are_kept()
     {
-        var split = Apply("id,fold,part\r\na0,4,train\r\na1,0,train\r\na2,,test\r\n\r\n", Make.Classes(3), folds: 2);
+        var split = Apply("id,fold,Partition\r\na0,4,train\r\na1,0,train\r\na2,,test\r\n\r\n", Make.Classes(3), folds: 2);
         Assert.Equal([4, 0, -1], split.Folds.ToArray());
     }
 
@@ -33,6 +33,7 @@ public sealed class SplitFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("id,parts\n", "line 1: no column 'part'")]
     [InlineData("", "line 1: no column 'part'")]
     [InlineData("part\ntrain\n", "line 1: no column 'part'; write the identifier first")]
     [InlineData("id,part\na0,train\na0,test\n", "line 3: object 'a0' stands in line 2 already")]

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Atat.Cli;
+
+/// <summary>Where a verb writes: results to standard output, everything said along the way to standard error.</summary>
+public sealed class Terminal
+{
+    // Wide enough for every table: what goes into a file or a pipe has no edge.
+    private const int RedirectedWidth = 200;
+
+    private static readonly JsonSerializerOptions JsonOptions = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new MissingNumberConverter() },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly TextWriter output;
+    private readonly TextWriter error;
+    private readonly IAnsiConsole results;
+    private readonly IAnsiConsole chatter;
+
+    /// <summary>Makes a terminal that writes to two writers.</summary>
+    /// <param name="output">Results.</param>
+    /// <param name="error">Chatter and errors.</param>
+    /// <param name="outputIsTerminal">Whether results may have colours and must fit a width.</param>
+    /// <param name="errorIsTerminal">Whether chatter may have colours.</param>
+    public Terminal(TextWriter output, TextWriter error, bool outputIsTerminal = false, bool errorIsTerminal = false)
+    {
+        this.output = output;
+        this.error = error;
+        results = Create(output, outputIsTerminal);
+        chatter = Create(error, errorIsTerminal);
+    }
+
+    /// <summary>Results as text.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>Whether to keep back what is no result and no error.</summary>
+    public bool Quiet { get; set; }
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess() =>
+        new(Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
+
+    /// <summary>Writes a line of chatter.</summary>
+    public void Say(string line)
+    {
+        if (!Quiet)
+        {
+            error.WriteLine(line);
+        }
+    }
+
+    /// <summary>Writes a line of results.</summary>
+    public void Print(string line) => output.WriteLine(line);
+
+    /// <summary>Writes a table or another figure of results.</summary>
+    public void Print(IRenderable renderable)
+    {
+        results.Write(renderable);
+        if (renderable is not Table)
+        {
+            output.WriteLine();
+        }
+    }
+
+    /// <summary>Writes a result for machines.</summary>
+    public void PrintJson<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, JsonOptions));
+
+    /// <summary>Writes a failure: one red line.</summary>
+    public void Fail(string message) =>
+        chatter.Write(new Text($"error: {string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}\n", new Style(Color.Red)).Overflow(Overflow.Fold));
+
+    /// <summary>Writes text to standard error even if quiet.</summary>
+    public void Warn(string line) => error.WriteLine(line);
+
+    private static IAnsiConsole Create(TextWriter writer, bool isTerminal)
+    {
+        var colours = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = colours ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = colours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = RedirectedWidth;
+        }
+
+        return console;
+    }
+}
