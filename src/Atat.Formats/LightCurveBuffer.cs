@@ -14,13 +14,19 @@ internal sealed class LightCurveBuffer
     private readonly List<bool> saturated = [];
 
     /// <summary>The observations added since it was cleared; valid until the next change.</summary>
-    public LightCurve LightCurve => new(
-        CollectionsMarshal.AsSpan(mjd),
-        CollectionsMarshal.AsSpan(flux),
-        CollectionsMarshal.AsSpan(fluxError),
-        CollectionsMarshal.AsSpan(band),
-        CollectionsMarshal.AsSpan(detected),
-        CollectionsMarshal.AsSpan(saturated));
+    public LightCurve LightCurve => Slice(0, Count);
+
+    /// <summary>Number of observations.</summary>
+    public int Count => mjd.Count;
+
+    /// <summary>Some of the observations; valid until the next change.</summary>
+    public LightCurve Slice(int start, int length) => new(
+        CollectionsMarshal.AsSpan(mjd).Slice(start, length),
+        CollectionsMarshal.AsSpan(flux).Slice(start, length),
+        CollectionsMarshal.AsSpan(fluxError).Slice(start, length),
+        CollectionsMarshal.AsSpan(band).Slice(start, length),
+        CollectionsMarshal.AsSpan(detected).Slice(start, length),
+        CollectionsMarshal.AsSpan(saturated).Slice(start, length));
 
     /// <summary>Adds an observation.</summary>
     public void Add(double time, float value, float error, byte bandIndex, bool isDetected, bool isSaturated)

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Atat.LightCurves;
 
-namespace Atat.Formats.Csv;
+namespace Atat.Formats;
 
 /// <summary>
 /// Effective wavelengths of passbands by their usual names: LSST's for u to Y, Johnson-Cousins and 2MASS (Bessell 1990, Cohen et al. 2003)

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Atat.Formats.Fits;
+using Atat.LightCurves;
+
+namespace Atat.Formats.Snana;
+
+/// <summary>Which columns of HEAD are metadata, and which of their values are missing.</summary>
+internal static partial class SnanaMetadata
+{
+    private static readonly string[] HostColumns =
+    [
+        "ELLIPTICITY", "SQRADIUS", "SNSEP", "PHOTOZ", "PHOTOZ_ERR", "SPECZ", "SPECZ_ERR",
+        .. Enumerable.Range(0, 11).Select(i => $"ZPHOT_Q{i * 10:000}"),
+        .. "ugrizY".Select(band => $"MAG_{band}"),
+        .. "ugrizY".Select(band => $"MAGERR_{band}"),
+    ];
+
+    /// <summary>The 64 columns of ELAsTiCC: of the two nearest host galaxies, the Milky Way's reddening and the redshift.</summary>
+    public static ImmutableArray<MetadataColumn> Elasticc { get; } =
+    [
+        .. HostColumns.Select(name => Column("HOSTGAL_" + name)),
+        .. HostColumns.Select(name => Column("HOSTGAL2_" + name)),
+        .. new[] { "MWEBV", "MWEBV_ERR", "REDSHIFT_HELIO", "REDSHIFT_HELIO_ERR" }.Select(Column),
+    ];
+
+    /// <summary>The metadata of files whose HEAD tables together have the given columns.</summary>
+    public static ImmutableArray<MetadataColumn> Of(IReadOnlyCollection<FitsColumn> columns)
+    {
+        // Galactic models come without the quantiles of the host's redshift; alone, they shall give the same table.
+        var names = columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        return Elasticc.All(c => names.Contains(c.Name) || c.Name.Contains("ZPHOT_Q", StringComparison.Ordinal))
+            ? Elasticc
+            : [.. columns.Where(c => c.IsNumber && !NoInput().IsMatch(c.Name)).Select(c => Column(c.Name))];
+    }
+
+    /// <summary>
+    /// Values that stand for a missing one: SNANA writes -9, -99, -999 or -9999 where no such value can be, and 999 for a magnitude
+    /// and its error. Quantities that can be -9 (logarithms, velocities, fluxes) have -9999 and -999.
+    /// </summary>
+    public static ReadOnlySpan<float> MissingValues(string column) =>
+        column.Contains("MAG", StringComparison.Ordinal) ? [999, -9, -99, -999, -9999]
+        : column.Contains("LOG", StringComparison.Ordinal) || column.Contains("VPEC", StringComparison.Ordinal) || column.Contains("FLUX", StringComparison.Ordinal) ? [-999, -9999]
+        : [-9, -99, -999, -9999];
+
+    private static MetadataColumn Column(string name) => new(name, name switch
+    {
+        "REDSHIFT_HELIO" => MetadataRole.Redshift,
+        "REDSHIFT_HELIO_ERR" => MetadataRole.RedshiftError,
+        "MWEBV" => MetadataRole.MilkyWayReddening,
+        _ => MetadataRole.None,
+    });
+
+    [GeneratedRegex(@"^(SIM.*|SNID|IAUC|FAKE|RA|DECL?|PIXSIZE|N[XY]PIX|SNTYPE|NOBS|PTROBS_.*|PEAKMJD|MJD_.*|SEARCH_TYPE|.*OBJID.*|.*_FLAG|.*_RA|.*_DEC|)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoInput();
+}

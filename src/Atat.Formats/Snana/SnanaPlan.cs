@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Atat.Formats.Fits;
+using Atat.LightCurves;
+
+namespace Atat.Formats.Snana;
+
+/// <summary>What an import will read, settled from the headers of all files before any of their rows.</summary>
+/// <param name="Options">What was asked for.</param>
+/// <param name="Survey">Name of the survey.</param>
+/// <param name="Passbands">Passbands.</param>
+/// <param name="Metadata">Metadata columns.</param>
+internal sealed record SnanaPlan(SnanaImportOptions Options, string Survey, ImmutableArray<Passband> Passbands, ImmutableArray<MetadataColumn> Metadata)
+{
+    /// <summary>Reads the headers of all HEAD files.</summary>
+    /// <exception cref="InputException">A file cannot be read, or the files are not of one survey.</exception>
+    public static SnanaPlan Make(SnanaImportOptions options, IReadOnlyList<SnanaPair> pairs)
+    {
+        var columns = new Dictionary<string, FitsColumn>(StringComparer.Ordinal);
+        string? survey = null;
+        string? filters = null;
+        foreach (var pair in pairs)
+        {
+            using var head = new FitsTable(pair.Head);
+            survey ??= head.Primary.Text("SURVEY") ?? string.Empty;
+            var here = head.Primary.Text("FILTERS");
+            filters ??= here;
+            if (options.Passbands.IsEmpty && (here is null || here != filters))
+            {
+                throw new InputException($"{pair.Head}: FILTERS is '{here}', but '{filters}' in {pairs[0].Head}; import surveys one by one, or give the passbands.");
+            }
+
+            foreach (var column in head.Columns)
+            {
+                columns.TryAdd(column.Name, column);
+            }
+        }
+
+        CheckColumns(options, columns);
+        return new SnanaPlan(
+            options,
+            options.Survey ?? survey ?? string.Empty,
+            options.Passbands.IsEmpty ? SnanaPassbands.Of(survey ?? string.Empty, filters ?? string.Empty) : options.Passbands,
+            options.Metadata.IsEmpty ? SnanaMetadata.Of(columns.Values) : options.Metadata);
+    }
+
+    private static void CheckColumns(SnanaImportOptions options, Dictionary<string, FitsColumn> columns)
+    {
+        foreach (var column in options.Metadata)
+        {
+            if (!columns.ContainsKey(column.Name))
+            {
+                var nearest = Files.NearestName.Of(column.Name, columns.Keys);
+                throw new InputException($"{options.Source}: no HEAD file has a column '{column.Name}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")}");
+            }
+        }
+    }
+}
