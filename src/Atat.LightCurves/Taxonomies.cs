@@ -33,6 +33,9 @@ public static class Taxonomies
         new("EB", "EB", Periodic),
     ]);
 
+    /// <summary>ELAsTiCC's second run: type Ia by another model, and changing-look active galaxies, in the same 20 classes.</summary>
+    public static Taxonomy Elasticc2 { get; } = new([.. Elasticc.Entries, new("SNIa-SALT3", "Ia", Transient), new("CLAGN", "AGN", Stochastic)]);
+
     private static IEnumerable<TaxonomyEntry> Rows(string name, Branch branch, params string[] labels) =>
         labels.Select(label => new TaxonomyEntry(label, name, branch));
 }

@@ -80,6 +80,7 @@ public static class SnanaImporter
     private static Taxonomy TaxonomyOf(Catalog catalog)
     {
         var labels = catalog.Labels.ToArray().OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        return labels.All(label => Taxonomies.Elasticc.ClassOf(label) >= 0) ? Taxonomies.Elasticc : Taxonomy.Flat(labels);
+        Taxonomy[] known = [Taxonomies.Elasticc, Taxonomies.Elasticc2];
+        return known.FirstOrDefault(taxonomy => labels.All(label => taxonomy.ClassOf(label) >= 0)) ?? Taxonomy.Flat(labels);
     }
 }
