@@ -1,0 +1,113 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Atat.Networks;
+
+/// <summary>
+/// One pre-norm Transformer block (thesis equations 4.4 and 4.5): attention over the normalised tokens, then a feed-forward part
+/// d -> 2d -> d with GELU, each added to its input. Queries, keys and values come from one matrix.
+/// </summary>
+public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
+{
+    private readonly int heads;
+    private readonly int width;
+    private readonly double dropout;
+    private readonly double attentionDropout;
+    private readonly LayerNorm attentionNorm;
+    private readonly Linear queryKeyValue;
+    private readonly Linear output;
+    private readonly LayerNorm feedForwardNorm;
+    private readonly Linear expand;
+    private readonly Linear contract;
+
+    /// <summary>Makes the block.</summary>
+    /// <param name="name">Name for printing.</param>
+    /// <param name="shape">Heads and their width.</param>
+    /// <param name="dropout">Dropout in the feed-forward part.</param>
+    /// <param name="attentionDropout">Dropout on attention weights.</param>
+    public TransformerBlock(string name, TransformerShape shape, double dropout, double attentionDropout)
+        : base(name)
+    {
+        heads = shape.Heads;
+        width = shape.Width;
+        this.dropout = dropout;
+        this.attentionDropout = attentionDropout;
+        attentionNorm = LayerNorm(width);
+        queryKeyValue = Linear(width, 3 * width);
+        output = Linear(width, width);
+        feedForwardNorm = LayerNorm(width);
+        expand = Linear(width, 2 * width);
+        contract = Linear(2 * width, width);
+        register_module("attention_norm", attentionNorm);
+        register_module("query_key_value", queryKeyValue);
+        register_module("output", output);
+        register_module("feed_forward_norm", feedForwardNorm);
+        register_module("expand", expand);
+        register_module("contract", contract);
+    }
+
+    /// <summary>Transforms a sequence.</summary>
+    /// <param name="input">(batch, tokens, width).</param>
+    /// <param name="visible">(batch, 1, 1, tokens), true where attention may look; null for everywhere.</param>
+    /// <returns>(batch, tokens, width).</returns>
+    public override Tensor forward(Tensor input, Tensor? visible)
+    {
+        using var normed = attentionNorm.forward(input);
+        var parts = queryKeyValue.forward(normed).view(input.shape[0], input.shape[1], 3, heads, width / heads).permute(2, 0, 3, 1, 4).unbind(0);
+        return FeedForward(input + Attend(parts[0], parts[1], parts[2], visible));
+    }
+
+    /// <summary>
+    /// Transforms a sequence but returns its first token only: what the heads read after the last block, at half the cost.
+    /// </summary>
+    /// <param name="input">(batch, tokens, width).</param>
+    /// <param name="visible">(batch, 1, 1, tokens), true where attention may look; null for everywhere.</param>
+    /// <returns>(batch, 1, width).</returns>
+    public Tensor ForwardFirst(Tensor input, Tensor? visible)
+    {
+        using var normed = attentionNorm.forward(input);
+        using var first = normed.narrow(1, 0, 1);
+        var weight = queryKeyValue.weight!;
+        var bias = queryKeyValue.bias!;
+        var query = functional.linear(first, weight.narrow(0, 0, width), bias.narrow(0, 0, width))
+            .view(input.shape[0], 1, heads, width / heads).transpose(1, 2);
+        var parts = functional.linear(normed, weight.narrow(0, width, 2 * width), bias.narrow(0, width, 2 * width))
+            .view(input.shape[0], input.shape[1], 2, heads, width / heads).permute(2, 0, 3, 1, 4).unbind(0);
+        return FeedForward(input.narrow(1, 0, 1) + Attend(query, parts[0], parts[1], visible));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            attentionNorm.Dispose();
+            queryKeyValue.Dispose();
+            output.Dispose();
+            feedForwardNorm.Dispose();
+            expand.Dispose();
+            contract.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private Tensor Attend(Tensor query, Tensor key, Tensor value, Tensor? visible)
+    {
+        // The native kernel drops attention weights whatever the mode, so the mode decides here.
+        var attended = functional.scaled_dot_product_attention(query, key, value, visible, training ? attentionDropout : 0);
+        return output.forward(attended.transpose(1, 2).reshape(query.shape[0], query.shape[2], width));
+    }
+
+    private Tensor FeedForward(Tensor input)
+    {
+        var hidden = functional.gelu(expand.forward(feedForwardNorm.forward(input)));
+        if (!training || dropout == 0)
+        {
+            return input + contract.forward(hidden);
+        }
+
+        return input + functional.dropout(contract.forward(functional.dropout(hidden, dropout, training)), dropout, training);
+    }
+}

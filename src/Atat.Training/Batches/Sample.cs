@@ -1,0 +1,7 @@
+namespace Atat.Training.Batches;
+
+/// <summary>One object cut at one day.</summary>
+/// <param name="Index">Object in the catalog.</param>
+/// <param name="Length">Observations of its window that are seen.</param>
+/// <param name="Row">Place in the batch or table that asked for it.</param>
+public readonly record struct Sample(int Index, int Length, int Row);

@@ -1,0 +1,30 @@
+using Atat.Networks;
+using Atat.Training.Batches;
+using static TorchSharp.torch;
+
+namespace Atat.Training;
+
+/// <summary>Runs a network over samples without gradients.</summary>
+internal static class Inference
+{
+    /// <summary>Logits (samples, classes), row-major, in the order of the samples' rows 0 … n - 1.</summary>
+    public static float[] Logits(AtatModel model, BatchBuilder builder, Sample[] samples)
+    {
+        model.eval();
+        var classes = model.Architecture.Classes;
+        var result = new float[samples.Length * classes];
+        using var _ = no_grad();
+        foreach (var part in builder.Build(samples))
+        {
+            using var scope = NewDisposeScope();
+            using var batch = part;
+            var logits = model.forward(part.LightCurves, part.Tabular).Logits.cpu().contiguous().data<float>().ToArray();
+            for (var i = 0; i < part.Samples.Length; i++)
+            {
+                logits.AsSpan(i * classes, classes).CopyTo(result.AsSpan(part.Samples[i].Row * classes));
+            }
+        }
+
+        return result;
+    }
+}

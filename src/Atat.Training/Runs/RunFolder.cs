@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Atat.Formats.Parquet;
+using Atat.LightCurves;
+using Atat.Networks.Quantiles;
+using Atat.Training.Configuration;
+using Atat.Training.Data;
+
+namespace Atat.Training.Runs;
+
+/// <summary>A folder that holds one trained network and all that is needed to use it again; it may be copied anywhere.</summary>
+/// <param name="Path">The folder.</param>
+public sealed record RunFolder(string Path)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        WriteIndented = true,
+    };
+
+    private static readonly JsonSerializerOptions JsonLine = new(Json) { WriteIndented = false };
+
+    /// <summary>Weights of the best evaluation.</summary>
+    public string Best => File("best.safetensors");
+
+    /// <summary>Weights of the last evaluation.</summary>
+    public string Last => File("last.safetensors");
+
+    /// <summary>Everything that training goes on from.</summary>
+    public string Checkpoint => System.IO.Path.Combine(Path, "checkpoint", "state.safetensors");
+
+    /// <summary>Predictions, scores, figures and the report.</summary>
+    public string Evaluation => File("evaluation");
+
+    /// <summary>TensorBoard's event files.</summary>
+    public string TensorBoard => File("tensorboard");
+
+    /// <summary>Whether anything was trained here.</summary>
+    public bool Exists => System.IO.File.Exists(File("run.json"));
+
+    /// <summary>Reads <c>run.json</c>.</summary>
+    /// <exception cref="InputException">The file is missing or damaged.</exception>
+    public RunInfo ReadInfo() => ReadJson<RunInfo>("run.json");
+
+    /// <summary>Writes <c>run.json</c>.</summary>
+    public void Write(RunInfo info) => WriteText("run.json", JsonSerializer.Serialize(info, Json));
+
+    /// <summary>Reads <c>config.yaml</c>.</summary>
+    /// <exception cref="InputException">The file is missing or damaged.</exception>
+    public TrainingConfig ReadConfig() => ConfigFile.Read(File("config.yaml"));
+
+    /// <summary>Text of <c>config.yaml</c>.</summary>
+    public string ConfigText() => ConfigFile.Write(ReadConfig());
+
+    /// <summary>Writes <c>config.yaml</c>.</summary>
+    public void Write(TrainingConfig config) => WriteText("config.yaml", ConfigFile.Write(config));
+
+    /// <summary>Reads <c>classes.json</c>.</summary>
+    /// <exception cref="InputException">The file is missing or damaged.</exception>
+    public ModelDescription ReadDescription() => ReadJson<ModelDescription>("classes.json");
+
+    /// <summary>Writes <c>classes.json</c>.</summary>
+    public void Write(ModelDescription description) => WriteText("classes.json", JsonSerializer.Serialize(description, Json));
+
+    /// <summary>Reads <c>quantiles.parquet</c>.</summary>
+    /// <exception cref="InputException">The file is missing or damaged.</exception>
+    public MetadataTransformation ReadMetadata()
+    {
+        var rows = QuantileTableFile.Read(File("quantiles.parquet"));
+        try
+        {
+            return new MetadataTransformation(
+                [.. rows.Select(r => r.Column)],
+                [.. rows.Select(r => new QuantileTransformation(r.Quantiles))]);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InputException($"{File("quantiles.parquet")}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Writes <c>quantiles.parquet</c>.</summary>
+    public void Write(MetadataTransformation metadata) => QuantileTableFile.Write(
+        File("quantiles.parquet"),
+        [.. metadata.Columns.Zip(metadata.Transformations, (c, t) => new QuantileRow(c, Day: null, t.Quantiles.ToArray()))]);
+
+    /// <summary>Reads <c>metrics.jsonl</c>; a last line cut off by an interruption is left out.</summary>
+    public ImmutableArray<MetricsLine> ReadMetrics()
+    {
+        if (!System.IO.File.Exists(File("metrics.jsonl")))
+        {
+            return [];
+        }
+
+        var lines = ImmutableArray.CreateBuilder<MetricsLine>();
+        foreach (var line in System.IO.File.ReadLines(File("metrics.jsonl")))
+        {
+            try
+            {
+                lines.Add(JsonSerializer.Deserialize<MetricsLine>(line, JsonLine)!);
+            }
+            catch (JsonException)
+            {
+                break;
+            }
+        }
+
+        return lines.ToImmutable();
+    }
+
+    /// <summary>Writes <c>metrics.jsonl</c> anew.</summary>
+    public void Write(IEnumerable<MetricsLine> lines) =>
+        WriteText("metrics.jsonl", string.Concat(lines.Select(l => JsonSerializer.Serialize(l, JsonLine) + "\n")));
+
+    private string File(string name) => System.IO.Path.Combine(Path, name);
+
+    private T ReadJson<T>(string name)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(System.IO.File.ReadAllText(File(name)), Json)!;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{Path} is not a run folder: {name} cannot be read. Give the folder that training wrote.", e);
+        }
+        catch (JsonException e)
+        {
+            throw new InputException($"{File(name)}: {e.Message}", e);
+        }
+    }
+
+    private void WriteText(string name, string text)
+    {
+        Directory.CreateDirectory(Path);
+        var temporary = File(name) + ".tmp";
+        System.IO.File.WriteAllText(temporary, text);
+        System.IO.File.Move(temporary, File(name), overwrite: true);
+    }
+}

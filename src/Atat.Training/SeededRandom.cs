@@ -1,0 +1,24 @@
+namespace Atat.Training;
+
+/// <summary>Random generators that depend on a seed and a place only, so that any step of a run can be made again by itself.</summary>
+public static class SeededRandom
+{
+    /// <summary>A generator for one place.</summary>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="purpose">What it is for: different purposes are independent.</param>
+    /// <param name="index">Step, epoch or object.</param>
+    public static Random For(int seed, RandomPurpose purpose, long index)
+    {
+        var mixed = Mix(Mix(Mix((ulong)seed) + (ulong)purpose) + (ulong)index);
+        return new Random((int)(mixed >>> 33));
+    }
+
+    // The finaliser of SplitMix64 (Steele, Lea and Flood 2014).
+    private static ulong Mix(ulong value)
+    {
+        var z = value + 0x9E3779B97F4A7C15;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Atat.LightCurves;
+using Atat.Metrics;
+using Atat.Networks;
+using Atat.Networks.Weights;
+using Atat.Training.Batches;
+using Atat.Training.Configuration;
+using Atat.Training.Data;
+using Atat.Training.Optimisation;
+using Atat.Training.Runs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Atat.Training;
+
+/// <summary>
+/// Trains a network into a run folder (thesis section 4.3.6). Everything random depends on the seed and the step alone, so a resumed
+/// run continues as if it had never stopped.
+/// </summary>
+public static class Trainer
+{
+    private const int DisplayEvery = 10;
+
+    /// <summary>Trains, or goes on training.</summary>
+    /// <param name="config">What to train; ignored on resumption, where the folder's own holds.</param>
+    /// <param name="catalog">Split and labelled data.</param>
+    /// <param name="folder">Receives the run.</param>
+    /// <param name="options">How to carry it out.</param>
+    /// <param name="progress">Told every few steps and at every evaluation.</param>
+    /// <param name="cancellation">Stops after the current step; a checkpoint is saved.</param>
+    /// <exception cref="InputException">The data do not fit the configuration, or the folder already holds a run.</exception>
+    public static TrainingOutcome Run(TrainingConfig config, Catalog catalog, RunFolder folder, TrainerOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (options.Resume)
+        {
+            config = folder.ReadConfig();
+        }
+        else if (folder.Exists)
+        {
+            throw new InputException($"{folder.Path} already holds a run; choose another name, or resume it.");
+        }
+
+        using var outer = NewDisposeScope();
+        var device = Devices.Open(options.Device, options.Threads);
+        var split = TrainingSplit.Of(catalog, config.Data.ValidationFold);
+        var (description, inputs) = Prepare(config, catalog, split);
+        var architecture = description.Architecture(config);
+        manual_seed(SeededRandom.For(config.Seed, RandomPurpose.Network, -1).Next());
+        using var model = new AtatModel(architecture);
+        model.to(device);
+        using var optimiser = new AdamW(model, config.Optimiser);
+        var state = Checkpoint.Start;
+        if (options.Resume)
+        {
+            state = Checkpoint.Read(folder.Checkpoint, model, optimiser);
+        }
+
+        var info = Describe(config, options, device, split, model.ParameterCount);
+        folder.Write(info);
+        folder.Write(config);
+        folder.Write(description);
+        folder.Write(inputs.Metadata);
+        var lines = folder.ReadMetrics().Where(l => l.Step <= state.Step).ToList();
+        folder.Write(lines);
+        var board = utils.tensorboard.SummaryWriter(folder.TensorBoard);
+
+        var sampler = new BatchSampler(config.Seed, config.Batch.Size, Groups(config.Batch, split, architecture.Classes));
+        var builder = new BatchBuilder(inputs, architecture, config.Batch.MicroBatchTokens, device);
+        var redshift = RedshiftColumns.Find(catalog.Schema, inputs.Metadata);
+        var steps = config.Stopping.Steps;
+        var clock = Stopwatch.StartNew();
+        var (before, since) = (state.Seconds, new Tally());
+        var step = state.Step;
+        while (step < steps && !cancellation.IsCancellationRequested && !(config.Stopping.Patience > 0 && state.EvaluationsSinceBest >= config.Stopping.Patience))
+        {
+            var samples = Samples(config, inputs, sampler.Batch(step), step);
+            var augmentation = new Augmentation(config.Augmentation, redshift, config.Seed, step * config.Batch.Size);
+            manual_seed(SeededRandom.For(config.Seed, RandomPurpose.Network, step).Next());
+            var loss = Step(model, builder.Build(samples, augmentation), split.Classes, samples.Length, config.Optimiser.LabelSmoothing, device, since);
+            var rate = LearningRate.At(config.Optimiser, step, steps);
+            optimiser.Step(step, rate);
+            step++;
+            since.Add(loss, samples.Length);
+
+            MetricsLine? evaluation = null;
+            var isBest = false;
+            if (step % config.Stopping.EvaluateEvery == 0 || step == steps)
+            {
+                optimiser.SwapAverage();
+                evaluation = Evaluate(model, builder, inputs, split, device) with
+                {
+                    Step = step,
+                    Loss = since.Loss,
+                    LearningRate = rate,
+                    ObjectsPerSecond = since.ObjectsPerSecond,
+                    Padding = since.Padding,
+                    Seconds = before + clock.Elapsed.TotalSeconds,
+                };
+                isBest = evaluation.ValidationMacroF1 > state.BestMacroF1;
+                state = new Checkpoint(step, isBest ? evaluation.ValidationMacroF1 : state.BestMacroF1, isBest ? 0 : state.EvaluationsSinceBest + 1, evaluation.Seconds);
+                if (isBest)
+                {
+                    ModelWeights.Save(model, folder.Best);
+                }
+
+                ModelWeights.Save(model, folder.Last);
+                optimiser.SwapAverage();
+                lines.Add(evaluation);
+                folder.Write(lines);
+                Record(board, evaluation);
+                state.Write(folder.Checkpoint, model, optimiser);
+                folder.Write(info with { TrainingSeconds = evaluation.Seconds });
+            }
+
+            if (evaluation is not null || step % DisplayEvery == 0)
+            {
+                progress?.Report(new TrainingProgress(step, steps, loss, since.ObjectsPerSecond, since.Remaining(steps - step, samples.Length), evaluation, isBest));
+            }
+
+            if (evaluation is not null)
+            {
+                since = new Tally();
+            }
+        }
+
+        var seconds = before + clock.Elapsed.TotalSeconds;
+        if (step > state.Step)
+        {
+            (state with { Step = step, Seconds = seconds }).Write(folder.Checkpoint, model, optimiser);
+            folder.Write(info with { TrainingSeconds = seconds });
+        }
+
+        return new TrainingOutcome(step, state.BestMacroF1, seconds, cancellation.IsCancellationRequested && step < steps);
+    }
+
+    private static (ModelDescription Description, ModelInputs Inputs) Prepare(TrainingConfig config, Catalog catalog, TrainingSplit split)
+    {
+        var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand);
+        var scaling = InputScaling.Fit(config.Network.Scaling, catalog.Schema.Unit, windows, split.Training);
+        var columns = !config.Inputs.Contains("md", StringComparer.Ordinal) ? []
+            : config.Data.Metadata.Length > 0 ? config.Data.Metadata.ToImmutableArray()
+            : [.. catalog.Schema.Metadata.Select(m => m.Name)];
+        if (columns.Length == 0 && config.Inputs.Contains("md", StringComparer.Ordinal))
+        {
+            throw new InputException("The catalog has no metadata columns; train with --inputs lc.");
+        }
+
+        var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training);
+        var description = new ModelDescription
+        {
+            Survey = catalog.Schema.Survey,
+            Taxonomy = catalog.Schema.Taxonomy.Entries,
+            Passbands = catalog.Schema.Passbands,
+            Unit = catalog.Schema.Unit,
+            ZeroPoint = double.IsFinite(catalog.Schema.ZeroPoint) ? catalog.Schema.ZeroPoint : null,
+            Metadata = columns,
+            Scaling = scaling,
+        };
+        return (description, new ModelInputs(catalog, windows, scaling, metadata, config.Network.Inputs));
+    }
+
+    private static IEnumerable<int[]> Groups(BatchConfig batch, TrainingSplit split, int classes) => batch.Balanced
+        ? Enumerable.Range(0, classes).Select(c => split.Training.Where(i => split.Classes[i] == c).ToArray())
+        : [split.Training];
+
+    // Masked temporal augmentation: a day for each sample; without it the whole window.
+    private static Sample[] Samples(TrainingConfig config, ModelInputs inputs, int[] objects, long step)
+    {
+        var random = SeededRandom.For(config.Seed, RandomPurpose.Days, step);
+        return [.. objects.Select((index, row) =>
+        {
+            var day = config.Window.Mta ? config.Window.Days[random.Next(config.Window.Days.Length)] : double.PositiveInfinity;
+            return new Sample(index, inputs.Windows.Length(index, day), row);
+        })];
+    }
+
+    // The loss is the unweighted sum of the heads' cross-entropies; a batch's is the sum over its micro-batches.
+    private static double Step(AtatModel model, IEnumerable<MicroBatch> parts, int[] classes, int size, double smoothing, Device device, Tally tally)
+    {
+        model.train();
+        var total = 0.0;
+        foreach (var part in parts)
+        {
+            using var scope = NewDisposeScope();
+            using var batch = part;
+            using var labels = tensor([.. part.Samples.Select(s => (long)classes[s.Index])], device: device);
+            var output = model.forward(part.LightCurves, part.Tabular);
+            var loss = output.Heads
+                .Select(h => nn.functional.cross_entropy(h, labels, reduction: nn.Reduction.Sum, label_smoothing: smoothing))
+                .Aggregate((a, b) => a + b) / size;
+            loss.backward();
+            total += loss.item<float>();
+            tally.Count(part);
+        }
+
+        return total;
+    }
+
+    private static MetricsLine Evaluate(AtatModel model, BatchBuilder builder, ModelInputs inputs, TrainingSplit split, Device device)
+    {
+        var samples = split.Validation.Select((index, row) => new Sample(index, inputs.Windows.Length(index, double.PositiveInfinity), row)).ToArray();
+        var truth = split.Validation.Select(i => split.Classes[i]).ToArray();
+        var classes = model.Architecture.Classes;
+        var logits = Inference.Logits(model, builder, samples);
+        using var scope = NewDisposeScope();
+        using var labels = tensor([.. truth.Select(t => (long)t)]);
+        var loss = nn.functional.cross_entropy(tensor(logits, [truth.Length, classes]), labels).item<float>();
+        var confusion = ConfusionMatrix.FromLabels(truth, ArgMax.OfRows<float>(logits, classes), classes);
+        return new MetricsLine(0, 0, 0, loss, confusion.Accuracy, confusion.MacroF1, 0, 0, 0);
+    }
+
+    private static RunInfo Describe(TrainingConfig config, TrainerOptions options, Device device, TrainingSplit split, long parameters) => new()
+    {
+        ProgramVersion = options.ProgramVersion,
+        Command = options.Command,
+        DataHash = options.DataHash,
+        Host = $"{Environment.MachineName}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}",
+        Seed = config.Seed,
+        Device = device.ToString(),
+        Threads = get_num_threads(),
+        Started = TimeProvider.System.GetUtcNow(),
+        TrainingObjects = split.Training.Length,
+        ValidationObjects = split.Validation.Length,
+        Parameters = parameters,
+    };
+
+    private static void Record(TorchSharp.Modules.SummaryWriter board, MetricsLine line)
+    {
+        var step = (int)line.Step;
+        board.add_scalar("loss/training", (float)line.Loss, step);
+        board.add_scalar("loss/validation", (float)line.ValidationLoss, step);
+        board.add_scalar("validation/macro_f1", (float)line.ValidationMacroF1, step);
+        board.add_scalar("validation/accuracy", (float)line.ValidationAccuracy, step);
+        board.add_scalar("learning_rate", (float)line.LearningRate, step);
+        board.add_scalar("objects_per_second", (float)line.ObjectsPerSecond, step);
+    }
+}
