@@ -16,13 +16,13 @@ internal static class EvaluationNotes
     {
         if (summary.Unlabelled > 0)
         {
-            yield return Text($"{summary.Unlabelled} objects have no label and were left out.");
+            yield return Text($"{Objects(summary.Unlabelled)} {(summary.Unlabelled == 1 ? "has" : "have")} no label and {(summary.Unlabelled == 1 ? "was" : "were")} left out.");
         }
 
         if (!summary.UnknownLabels.IsEmpty)
         {
             var labels = string.Join(", ", summary.UnknownLabels.Select(u => Text($"{u.Label} ({u.Objects})")));
-            yield return Text($"{summary.UnknownLabels.Sum(u => u.Objects)} objects have a label that the classifier does not know and were left out: {labels}.");
+            yield return Text($"Left out because the classifier does not know their label: {Objects(summary.UnknownLabels.Sum(u => u.Objects))}, {labels}.");
         }
     }
 
@@ -32,11 +32,11 @@ internal static class EvaluationNotes
         {
             if (c.Scores.Support == 0)
             {
-                yield return Text($"Class {c.Name} has no test objects: it does not count in the macro averages{(c.Predicted > 0 ? Text($", but {c.Predicted} objects of other classes were taken for it") : "")}.");
+                yield return Text($"Class {c.Name} has no test objects: it does not count in the macro averages{(c.Predicted > 0 ? Text($", but {Objects(c.Predicted)} of other classes taken for it") : "")}.");
             }
             else if (c.Scores.Support < FewObjects)
             {
-                yield return Text($"Class {c.Name} has {c.Scores.Support} test objects: F1 {c.F1.Estimate:F2} ± {c.F1.HalfWidth:F2}.");
+                yield return Text($"Class {c.Name} has {Objects(c.Scores.Support, "test object")}: F1 {c.F1.Estimate:F2} ± {c.F1.HalfWidth:F2}.");
             }
 
             if (c.Scores.Support > 0 && c.Predicted == 0)
@@ -70,6 +70,8 @@ internal static class EvaluationNotes
             yield return Text($"Not every object has a prediction at every day (only {fewest.Objects} of {summary.Objects} at {fewest.Day} days): the days' scores are not of the same objects.");
         }
     }
+
+    private static string Objects(long count, string noun = "object") => Text($"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Atat.Formats.Files;
 using Atat.Reports.Exports;
 using Atat.Reports.Figures;
 using Atat.Reports.Pages;
@@ -18,13 +19,15 @@ public static class EvaluationReport
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Write(string folder, EvaluationSummary summary, ReportContext context)
     {
-        OutputFile.WriteText(Path.Combine(folder, "metrics.json"), MetricsJson.Write(summary));
-        OutputFile.WriteText(Path.Combine(folder, "classification_report.txt"), TextReport.Format(summary));
-        OutputFile.WriteText(Path.Combine(folder, "days.csv"), CsvTables.Days(summary));
-        OutputFile.WriteText(Path.Combine(folder, "classes.csv"), CsvTables.Classes(summary));
+        WriteText(Path.Combine(folder, "metrics.json"), MetricsJson.Write(summary));
+        WriteText(Path.Combine(folder, "classification_report.txt"), TextReport.Format(summary));
+        WriteText(Path.Combine(folder, "days.csv"), CsvTables.Days(summary));
+        WriteText(Path.Combine(folder, "classes.csv"), CsvTables.Classes(summary));
         WriteFigures(Path.Combine(folder, "figures"), folder, summary, context);
-        OutputFile.WriteText(Path.Combine(folder, "report.html"), ReportPage.Render(summary, context));
+        WriteText(Path.Combine(folder, "report.html"), ReportPage.Render(summary, context));
     }
+
+    private static void WriteText(string path, string text) => OutputFile.Write(path, beside => File.WriteAllText(beside, text));
 
     private static void WriteFigures(string figures, string folder, EvaluationSummary summary, ReportContext context)
     {
@@ -34,7 +37,7 @@ public static class EvaluationReport
         foreach (var day in summary.Details)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"confusion_{day.Day}");
-            OutputFile.WriteText(Path.Combine(folder, name + ".csv"), CsvTables.Confusion(summary, day));
+            WriteText(Path.Combine(folder, name + ".csv"), CsvTables.Confusion(summary, day));
             var confusion = ConfusionFigure.Create(day, context.Taxonomy ?? context.Catalog?.Schema.Taxonomy);
             confusion.Write(Path.Combine(figures, name + ".svg"));
             confusion.Write(Path.Combine(figures, name + ".png"));

@@ -1,7 +1,7 @@
 namespace Atat.Formats.Files;
 
 /// <summary>Writes files beside their place and renames them into it, so that a reader never sees half a file.</summary>
-internal static class OutputFile
+public static class OutputFile
 {
     /// <summary>Writes a file; creates its folder where needed.</summary>
     /// <param name="path">Where the file shall be.</param>

@@ -22,6 +22,8 @@ internal static class Canvas
         plot.YLabel(Clean(yLabel), 13);
         plot.Axes.Bottom.Label.Bold = false;
         plot.Axes.Left.Label.Bold = false;
+        plot.Axes.Bottom.TickGenerator = Ticks();
+        plot.Axes.Left.TickGenerator = Ticks();
         plot.Grid.MajorLineColor = Colors.Black.WithAlpha(0.1);
         plot.Axes.Right.FrameLineStyle.IsVisible = false;
         plot.Axes.Top.FrameLineStyle.IsVisible = false;
@@ -36,6 +38,15 @@ internal static class Canvas
         }
 
         return plot;
+    }
+
+    /// <summary>A legend right of the plot, close to it.</summary>
+    public static void LegendAtRight(Plot plot)
+    {
+        var panel = plot.ShowLegend(Edge.Right);
+        panel.Padding = new PixelPadding(4);
+        plot.Legend.Margin = new PixelPadding(0);
+        plot.Legend.SymbolWidth = 12;
     }
 
     /// <summary>Text as a figure can hold it: characters that XML forbids become a question mark.</summary>
@@ -83,6 +94,8 @@ internal static class Canvas
         band.LineWidth = 0;
         band.MarkerSize = 0;
     }
+
+    private static NumericAutomatic Ticks() => new() { TickDensity = 0.6, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(2) };
 
     private static bool IsInstalled(string name) =>
         SkiaSharp.SKFontManager.Default.FontFamilies.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -46,6 +46,7 @@ public static class ClassHistogramFigure
             [.. decades.Select(d => Math.Pow(10, d).ToString("N0", CultureInfo.InvariantCulture))]);
         plot.Axes.SetLimits(-0.3, Math.Log10(Math.Max(10, largest)) + 0.5, -0.7, counts.Length - 0.3);
         plot.Axes.Left.MajorTickStyle.Length = 0;
+        plot.Grid.YAxisStyle.IsVisible = false;
         return new Figure(plot, 760, 110 + (RowHeight * counts.Length), $"Number of objects of each {axis}, logarithmic.");
     }
 

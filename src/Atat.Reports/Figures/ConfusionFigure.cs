@@ -41,6 +41,8 @@ public static class ConfusionFigure
         plot.Axes.Bottom.TickLabelStyle.Rotation = -60;
         plot.Axes.Bottom.TickLabelStyle.Alignment = Alignment.MiddleRight;
         plot.HideGrid();
+        plot.Title(string.Create(CultureInfo.InvariantCulture, $"percent of the true class, {day.Day} days since first detection"), 13);
+        plot.Axes.Bottom.MinimumSize = plot.Axes.Bottom.MaximumSize = 40 + (7 * names.Max(name => name.Length) * MathF.Sin(MathF.PI / 3));
         plot.Axes.SetLimits(0, count, 0, count);
         return new Figure(plot, Margin + (count * cell), Margin + (count * cell), "Confusion matrix in percent of each true class.");
     }

@@ -1,5 +1,5 @@
+using Atat.Formats.Files;
 using Atat.LightCurves;
-using Atat.Reports.Exports;
 using ScottPlot;
 
 namespace Atat.Reports.Figures;
@@ -51,7 +51,7 @@ public sealed class Figure
         switch (Path.GetExtension(path).ToUpperInvariant())
         {
             case ".SVG":
-                OutputFile.WriteText(path, ToSvg());
+                OutputFile.Write(path, beside => File.WriteAllText(beside, ToSvg()));
                 break;
             case ".PNG":
                 OutputFile.Write(path, beside => File.WriteAllBytes(beside, ToPng()));

@@ -8,6 +8,9 @@ namespace Atat.Reports.Figures;
 /// <summary>A light curve: brightness with error bars by passband against days since the first detection; open symbols are no detections.</summary>
 public static class LightCurveFigure
 {
+    // Room for the axis label and five digits, so that figures under each other stand flush.
+    private const float LeftSize = 66;
+
     /// <summary>Draws an object.</summary>
     /// <param name="astroObject">The object; saturated points are left out.</param>
     /// <param name="schema">Gives passbands and unit.</param>
@@ -26,8 +29,13 @@ public static class LightCurveFigure
             AddBand(plot, [.. points.Where(p => p.Band == band).Select(p => p with { Time = p.Time - origin })], PassbandStyle.Of(schema.Passbands, band), schema.Passbands[band].Name);
         }
 
+        plot.Axes.Left.MinimumSize = LeftSize;
         SetLimits(plot, points, schema.Unit);
-        plot.ShowLegend(Edge.Right);
+        if (!points.IsEmpty)
+        {
+            Canvas.LegendAtRight(plot);
+        }
+
         return new Figure(plot, width, height, $"Light curve of {title}.");
     }
 
@@ -74,7 +82,12 @@ public static class LightCurveFigure
     // By the values, not their error bars: one point with a huge error shall not flatten the rest.
     private static void SetLimits(Plot plot, ImmutableArray<Point> points, BrightnessUnit unit)
     {
-        if (!points.IsEmpty)
+        if (points.IsEmpty)
+        {
+            plot.Axes.SetLimits(0, 1, 0, 1);
+            plot.Add.Annotation("no observations", Alignment.MiddleCenter);
+        }
+        else
         {
             var errors = points.Select(p => p.Error).Order().ToArray();
             var low = points.Min(p => p.Flux);

@@ -17,7 +17,7 @@ public static class ProbabilityFigure
         double[] x = [.. track.Select(day => Math.Log2(day.Day))];
         Canvas.Line(plot, x, [.. track.Select(day => day.Truth)], Colours.Series[0], $"{truth} (truth)", 2, 5);
         Canvas.Line(plot, x, [.. track.Select(day => day.Predicted)], Colours.Series[1], predicted, 2, 5);
-        Canvas.DayTicks(plot, track.Select(day => day.Day).Where(day => track.Length < 7 || Math.Log2(day) % 2 is 1 or 0));
+        Canvas.DayTicks(plot, track.Select(day => day.Day).Where((_, i) => track.Length < 7 || (track.Length - 1 - i) % 2 == 0));
         plot.Axes.SetLimitsY(0, 1.35);
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([0, 0.5, 1], ["0", "0.5", "1"]);
         plot.ShowLegend(ScottPlot.Alignment.UpperLeft);

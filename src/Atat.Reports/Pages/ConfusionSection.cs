@@ -13,7 +13,8 @@ internal static class ConfusionSection
         var boundaries = ConfusionFigure.Boundaries(summary.Whole.Classes, context.Taxonomy ?? context.Catalog?.Schema.Taxonomy).ToHashSet();
         return Html.Of($"""
             <p class="soft">Rows are the true class, columns the predicted one; percent of the row, 0.5 % and less left blank. Point at a cell for its count.</p>
-            {Html.Each(summary.Details.Reverse(), day => Html.Of($"<h3>{(day == summary.Whole ? "Whole light curve" : "Cut")}, {day.Day} days</h3>\n{Table(day, boundaries)}\n"))}
+            <div class="row matrices">
+            {Html.Each(summary.Details.Reverse(), day => Html.Of($"<div><h3>{(day == summary.Whole ? "Whole light curve" : "Cut")}, {day.Day} days</h3>\n{Table(day, boundaries)}</div>\n"))}</div>
             """);
     }
 

@@ -27,8 +27,8 @@ internal static class ExamplesSection
         var drawn = pair.Examples.Where(example => index.ContainsKey(example.Id)).ToArray();
         var named = Html.Of($"<p>{Html.Each(pair.Examples, example => Html.Of($"<code>{example.Id}</code> ({example.Probability:F2}) "))}</p>");
         return Html.Of($"""
-            <h3>{pair.Truth} taken for {pair.Predicted}: {pair.Count:N0} objects, {100 * pair.Share:F1} % of {pair.Truth}</h3>
-            {(drawn.Length == 0 ? named : Html.Of($"<details open><summary>{drawn.Length} examples</summary>{Html.Each(drawn, example => Example(example, pair, catalog!, index, svg))}</details>"))}
+            <h3>{pair.Truth} taken for {pair.Predicted}: {pair.Count:N0} {(pair.Count == 1 ? "object" : "objects")}, {100 * pair.Share:F1} % of {pair.Truth}</h3>
+            {(drawn.Length == 0 ? named : Html.Of($"<details open><summary>{(drawn.Length == 1 ? "Example" : $"{drawn.Length} examples")}</summary>{Html.Each(drawn, example => Example(example, pair, catalog!, index, svg))}</details>"))}
             """);
     }
 

@@ -1,0 +1,102 @@
+using System.Xml.Linq;
+using Atat.LightCurves;
+using Atat.Reports.Figures;
+
+namespace Atat.Reports.Tests.Figures;
+
+public sealed class FigureTests
+{
+    private static readonly Catalog Catalog = Synthetic.Catalog(Synthetic.Three, k => 8 + k);
+
+    private static readonly EvaluationSummary Summary = Evaluation.Summarise(Synthetic.Predictions(Catalog), new EvaluationOptions { Resamples = 20 });
+
+    [Fact]
+    public void All_figures_are_svg_with_their_labels()
+    {
+        AssertSvg(F1CurveFigure.Create([new NamedCurve("first", Summary.Days), new NamedCurve("a <second>", Summary.Days)]), "days since first detection", "macro F1", "2048", "a <second>");
+        AssertSvg(ConfusionFigure.Create(Summary.Whole, Synthetic.Three), "true class", "predicted class", "SN <II> & \"co\"");
+        AssertSvg(RocFigure.Create(Summary.Whole), "false positive rate");
+        AssertSvg(ReliabilityFigure.Create(Summary.Whole.Reliability), "perfectly calibrated");
+        AssertSvg(TrainingFigure.Loss(Synthetic.Training(9)), "optimiser steps", "validation");
+        AssertSvg(TrainingFigure.MacroF1(Synthetic.Training(90)), "validation macro F1");
+        AssertSvg(LightCurveFigure.Create(Catalog[0], Catalog.Schema), "Ia-0000: Ia", "flux (zero point 27.5 mag)", "u", "Y");
+        AssertSvg(ClassHistogramFigure.OfClasses(Catalog), "RR Lyrae", "10", "objects");
+        AssertSvg(ClassHistogramFigure.OfLabels(Catalog), "RRL", "label");
+    }
+
+    [Fact]
+    public void Odd_text_stays_well_formed() => Gen.String[Gen.Char, 0, 12].Sample(text =>
+    {
+        var title = Canvas.Clean(text);
+        AssertSvg(LightCurveFigure.Create(Catalog[0], Catalog.Schema, text, 300, 200));
+        Assert.Equal(title, Canvas.Clean(title));
+    }, iter: 40, threads: 1);
+
+    [Fact]
+    public void Light_curves_without_points_or_detections_are_drawn()
+    {
+        var builder = new CatalogBuilder(Catalog.Schema with { Unit = BrightnessUnit.Magnitude, ZeroPoint = double.NaN });
+        builder.Add(new ObjectRow("empty"), [], default);
+        builder.Add(new ObjectRow("one"), [], new LightCurve([60000], [17], [0], [0], [false], [false]));
+        var catalog = builder.Build();
+
+        AssertSvg(LightCurveFigure.Create(catalog[0], catalog.Schema), "empty", "magnitude");
+        AssertSvg(LightCurveFigure.Create(catalog[1], catalog.Schema), "time (MJD, days)");
+    }
+
+    [Fact]
+    public void Files_are_written_as_they_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        var figure = LightCurveFigure.Create(Catalog[0], Catalog.Schema);
+        figure.Write(folder.Path("sub/a.PNG"));
+        figure.Write(folder.Path("a.svg"));
+
+        var png = File.ReadAllBytes(folder.Path("sub/a.PNG"));
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47], png[..4]);
+        Assert.Equal(2 * figure.Width, (png[18] << 8) + png[19]);
+        Assert.Equal("svg", XDocument.Load(folder.Path("a.svg")).Root!.Name.LocalName);
+        Assert.Contains(".svg or .png", Assert.Throws<InputException>(() => figure.Write(folder.Path("a.gif"))).Message);
+        Assert.Equal(2, Directory.GetFileSystemEntries(folder.Root).Length);
+    }
+
+    [Fact]
+    public void Figures_of_several_threads_are_the_same()
+    {
+        var expected = ConfusionFigure.Create(Summary.Whole, null).ToSvg();
+        var drawn = new string[6];
+        Parallel.For(0, drawn.Length, i => drawn[i] = ConfusionFigure.Create(Summary.Whole, null).ToSvg());
+
+        Assert.All(drawn, svg => Assert.Equal(expected.Length, svg.Length));
+    }
+
+    [Theory]
+    [InlineData("g,r,i", "#31DE1F,#B52626,#370201")]
+    [InlineData("ztf_g,ztf_r", "#31DE1F,#B52626")]
+    [InlineData("u,g,r,i,z,Y", "#1600EA,#31DE1F,#B52626,#370201,#BA52FF,#61A2B3")]
+    [InlineData("V", "#1600EA")]
+    [InlineData("EROS_B,EROS_R", "#1600EA,#31DE1F")]
+    [InlineData("ZTFg,PSg", "#1600EA,#31DE1F")]
+    public void Passbands_keep_their_colours(string names, string colours)
+    {
+        Passband[] bands = [.. names.Split(',').Select(name => new Passband(name, double.NaN))];
+
+        Assert.Equal(colours.Split(','), bands.Select((_, i) => PassbandStyle.Of([.. bands], i).Colour));
+    }
+
+    [Fact]
+    public void Branches_are_divided()
+    {
+        Assert.Equal([2], ConfusionFigure.Boundaries(Summary.Whole.Classes, Synthetic.Three));
+        Assert.Empty(ConfusionFigure.Boundaries(Summary.Whole.Classes, null));
+        Assert.Empty(ConfusionFigure.Boundaries(Summary.Whole.Classes, Taxonomy.Flat(["other"])));
+    }
+
+    private static void AssertSvg(Figure figure, params string[] texts)
+    {
+        var document = XDocument.Parse(figure.ToSvg());
+        var found = document.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value.Trim()).ToArray();
+        Assert.NotEmpty(figure.Description);
+        Assert.All(texts, text => Assert.Contains(text, found));
+    }
+}
