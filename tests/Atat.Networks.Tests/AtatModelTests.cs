@@ -1,0 +1,173 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Atat.Networks.Tests;
+
+public sealed class AtatModelTests
+{
+    private static readonly AtatArchitecture Small = new()
+    {
+        Classes = 3,
+        Bands = 2,
+        TabularColumns = 4,
+        LightCurve = new TransformerShape(2, 4, 2),
+        Tabular = new TransformerShape(2, 3, 2),
+        Harmonics = 5,
+        Dropout = 0.5,
+        AttentionDropout = 0.5,
+    };
+
+    [Theory]
+    [InlineData(64, 1_949_052)]
+    [InlineData(64 + 429, 2_072_604)]
+    public void HasTheParametersOfTheThesis(int columns, long expected)
+    {
+        using var model = new AtatModel(new AtatArchitecture { Classes = 20, Bands = 6, TabularColumns = columns });
+        Assert.Equal(expected, model.ParameterCount);
+    }
+
+    [Fact]
+    public void AnObjectDoesNotDependOnItsCompanions()
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        manual_seed(1);
+        using var model = new AtatModel(Small);
+        model.eval();
+        int[] lengths = [3, 7, 0, 1];
+        var (values, times, bands) = Observations(lengths.Sum(), 2);
+        var tabular = randn(4, 4);
+        using var together = TokenPacker.Pack(values, times, bands, lengths, 2, CPU);
+        var expected = model.forward(together, tabular).Logits;
+        var start = 0;
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            var end = start + lengths[i];
+            using var alone = TokenPacker.Pack(values.AsSpan((2 * start)..(2 * end)), times.AsSpan(start..end), bands.AsSpan(start..end), [lengths[i]], 2, CPU);
+            var logits = model.forward(alone, tabular.narrow(0, i, 1)).Logits;
+            Assert.InRange((logits - expected.narrow(0, i, 1)).abs().max().item<float>(), 0f, 1e-5f);
+            start = end;
+        }
+    }
+
+    [Fact]
+    public void TheOrderOfObservationsDoesNotMatter()
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        manual_seed(2);
+        using var model = new AtatModel(Small with { Tabular = null, TabularColumns = 0 });
+        model.eval();
+        var (values, times, bands) = Observations(6, 2);
+        using var forwards = TokenPacker.Pack(values, times, bands, [6], 2, CPU);
+        var reversedValues = Enumerable.Range(0, 6).SelectMany(i => values[(2 * (5 - i))..(2 * (6 - i))]).ToArray();
+        using var backwards = TokenPacker.Pack(reversedValues, [.. times.Reverse()], [.. bands.Reverse()], [6], 2, CPU);
+        Assert.InRange((model.forward(forwards, null).Logits - model.forward(backwards, null).Logits).abs().max().item<float>(), 0f, 1e-5f);
+    }
+
+    [Fact]
+    public void TimeModulationFollowsItsEquation()
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        manual_seed(3);
+        var architecture = Small with { FirstHarmonic = 1, Period = 40 };
+        using var module = new TimeModulation("modulation", architecture, 8);
+        var weights = module.named_parameters().ToDictionary(p => p.name, p => p.parameter.data<float>().ToArray(), StringComparer.Ordinal);
+        var (values, times, bands) = Observations(5, 2);
+        using var tokens = TokenPacker.Pack(values, times, bands, [5], 2, CPU);
+        var actual = module.forward(tokens);
+        for (var i = 0; i < 5; i++)
+        {
+            var row = (int)tokens.Sequence[0, i + 1].item<long>() - 1;
+            for (var k = 0; k < 8; k++)
+            {
+                var (scale, shift) = (0.0, 0.0);
+                for (var h = 0; h < 5; h++)
+                {
+                    var angle = 2 * Math.PI * (h + 1) / 40 * times[i];
+                    var sine = ((bands[i] * 10) + h) * 16;
+                    var cosine = ((bands[i] * 10) + 5 + h) * 16;
+                    scale += (weights["tables"][sine + k] * Math.Sin(angle)) + (weights["tables"][cosine + k] * Math.Cos(angle));
+                    shift += (weights["tables"][sine + 8 + k] * Math.Sin(angle)) + (weights["tables"][cosine + 8 + k] * Math.Cos(angle));
+                }
+
+                var embedded = (weights["embed.weight"][2 * k] * values[2 * i]) + (weights["embed.weight"][(2 * k) + 1] * values[(2 * i) + 1]) + weights["embed.bias"][k];
+                Assert.Equal((embedded * scale) + shift, actual[row, k].item<float>(), 1e-4);
+            }
+        }
+    }
+
+    [Fact]
+    public void ReadingTheFirstTokenOnlyChangesNothing()
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        using var block = new TransformerBlock("block", new TransformerShape(2, 4, 1), 0, 0);
+        block.eval();
+        var input = randn(3, 6, 8);
+        var visible = rand(3, 1, 1, 6) > 0.4;
+        visible[TensorIndex.Colon, 0, 0, 0] = true;
+        var whole = block.forward(input, visible).narrow(1, 0, 1);
+        Assert.InRange((whole - block.ForwardFirst(input, visible)).abs().max().item<float>(), 0f, 1e-6f);
+    }
+
+    [Fact]
+    public void GradientsAgreeWithFiniteDifferences()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(4);
+        using var model = new AtatModel(Small);
+        model.eval();
+        model.to(ScalarType.Float64);
+        var (values, times, bands) = Observations(9, 2);
+        using var packed = TokenPacker.Pack(values, times, bands, [4, 5], 2, CPU);
+        var tokens = packed with { Inputs = packed.Inputs.to(ScalarType.Float64), Times = packed.Times.to(ScalarType.Float64) };
+        var tabular = randn(2, 4, ScalarType.Float64);
+        var labels = tensor(new long[] { 0, 2 });
+        Tensor Loss() => model.forward(tokens, tabular).Heads.Select(h => nn.functional.cross_entropy(h, labels)).Aggregate((a, b) => a + b);
+        Loss().backward();
+        foreach (var (name, parameter) in model.named_parameters())
+        {
+            var flat = parameter.detach().view(-1);
+            var index = flat.shape[0] / 2;
+            var analytic = parameter.grad!.view(-1)[index].item<double>();
+            const double Step = 1e-5;
+            var value = flat[index].item<double>();
+            flat[index] = value + Step;
+            var above = Loss().item<double>();
+            flat[index] = value - Step;
+            var below = Loss().item<double>();
+            flat[index] = value;
+            Assert.True(Math.Abs(((above - below) / (2 * Step)) - analytic) < 1e-6, $"{name}: {(above - below) / (2 * Step)} against {analytic}");
+        }
+    }
+
+    [Fact]
+    public void DropoutIsForTrainingOnly()
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        using var model = new AtatModel(Small);
+        var (values, times, bands) = Observations(9, 2);
+        using var tokens = TokenPacker.Pack(values, times, bands, [4, 5], 2, CPU);
+        var tabular = randn(2, 4);
+        model.eval();
+        Assert.True(model.forward(tokens, tabular).Logits.allclose(model.forward(tokens, tabular).Logits));
+        model.train();
+        Assert.False(model.forward(tokens, tabular).Logits.allclose(model.forward(tokens, tabular).Logits));
+    }
+
+    [Fact]
+    public void ANetworkWithoutBranchesIsRefused() =>
+        Assert.Throws<ArgumentException>(() => new AtatModel(Small with { LightCurve = null, Tabular = null }));
+
+    private static (float[] Values, float[] Times, byte[] Bands) Observations(int count, int bands)
+    {
+        var random = new Random(count);
+        return (
+            [.. Enumerable.Range(0, 2 * count).Select(_ => (float)random.NextDouble())],
+            [.. Enumerable.Range(0, count).Select(_ => 30 * (float)random.NextDouble())],
+            [.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(bands))]);
+    }
+}
