@@ -1,4 +1,5 @@
 using TorchSharp.Modules;
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -11,11 +12,18 @@ namespace Atat.Networks;
 public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
 {
     private readonly TimeModulation? timeModulation;
+
+    // Named as registered: moving to another device replaces parameters, and finds their fields by these names.
+    [ComponentName(Name = "light_curve_token")]
     private readonly Parameter? lightCurveToken;
+
     private readonly Transformer? lightCurveTransformer;
     private readonly ClassHead? lightCurveHead;
     private readonly QuantileFeatureTokenizer? tokenizer;
+
+    [ComponentName(Name = "tabular_token")]
     private readonly Parameter? tabularToken;
+
     private readonly Transformer? tabularTransformer;
     private readonly ClassHead? tabularHead;
     private readonly MixHead? mixHead;

@@ -53,7 +53,7 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
         {
             var start = input.BandOffsets[band];
             var count = input.BandOffsets[band + 1] - start;
-            if (count > 0)
+            if (count > 0 || (parts.Count == 0 && band + 2 == input.BandOffsets.Length))
             {
                 parts.Add(basis.narrow(0, start, count).matmul(tables[band]));
             }

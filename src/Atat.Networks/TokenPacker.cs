@@ -10,11 +10,11 @@ public static class TokenPacker
     /// <param name="times">(observations): days since the first point of the object's window.</param>
     /// <param name="bands">(observations): passband of each.</param>
     /// <param name="lengths">(objects): observations of each object; 0 is allowed.</param>
+    /// <param name="width">Values per observation.</param>
     /// <param name="bandCount">Number of passbands.</param>
     /// <param name="device">Where the tensors go.</param>
-    public static LightCurveTokens Pack(ReadOnlySpan<float> inputs, ReadOnlySpan<float> times, ReadOnlySpan<byte> bands, ReadOnlySpan<int> lengths, int bandCount, Device device)
+    public static LightCurveTokens Pack(ReadOnlySpan<float> inputs, ReadOnlySpan<float> times, ReadOnlySpan<byte> bands, ReadOnlySpan<int> lengths, int width, int bandCount, Device device)
     {
-        var width = times.Length == 0 ? 1 : inputs.Length / times.Length;
         var offsets = BandOffsets(bands, bandCount);
         var next = offsets.ToArray();
         var places = new int[bands.Length];

@@ -98,7 +98,7 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
             next += length;
         }
 
-        return TokenPacker.Pack(partValues, partTimes, partBands, lengths, architecture.Bands, device);
+        return TokenPacker.Pack(partValues, partTimes, partBands, lengths, inputs.Inputs, architecture.Bands, device);
     }
 
     private Tensor Rows(Sample[] part, float[] tabular, int columns)

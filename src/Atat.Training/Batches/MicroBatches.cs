@@ -7,7 +7,7 @@ namespace Atat.Training.Batches;
 public static class MicroBatches
 {
     /// <summary>Share of a micro-batch's slots that may be padding.</summary>
-    public const double LargestPadding = 0.1;
+    public const double LargestPadding = 0.05;
 
     /// <summary>Splits samples, longest first.</summary>
     /// <param name="samples">Any order.</param>
