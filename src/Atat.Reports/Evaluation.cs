@@ -27,7 +27,7 @@ public static class Evaluation
             Unlabelled = labelled.Unlabelled,
             UnknownLabels = labelled.UnknownLabels,
             Days = Scores(labelled, bootstrap),
-            Details = [.. details.Select(day => DetailedEvaluation.Of(day, labelled, predictions.Classes, bootstrap, options))],
+            Details = [.. details.AsParallel().AsOrdered().Select(day => DetailedEvaluation.Of(day, labelled, predictions.Classes, bootstrap, options))],
             Options = options,
             Notes = [],
         };

@@ -9,7 +9,7 @@ public static class F1CurveFigure
     public static Figure Create(ImmutableArray<NamedCurve> runs)
     {
         var plot = Canvas.New("days since first detection", "macro F1");
-        for (var r = runs.Length - 1; r >= 0; r--)
+        for (var r = 0; r < runs.Length; r++)
         {
             var colour = Colours.Series[r % Colours.Series.Length];
             var days = runs[r].Days;

@@ -5,13 +5,13 @@ using ScottPlot;
 
 namespace Atat.Reports.Figures;
 
-/// <summary>A light curve: brightness with error bars by passband against days since the first detection; open symbols are no detections.</summary>
+/// <summary>A light curve: brightness with error bars by passband against time or phase; open symbols are no detections.</summary>
 public static class LightCurveFigure
 {
     // Room for the axis label and five digits, so that figures under each other stand flush.
     private const float LeftSize = 66;
 
-    /// <summary>Draws an object.</summary>
+    /// <summary>Draws an object against days since its first detection (against MJD where it has none).</summary>
     /// <param name="astroObject">The object; saturated points are left out.</param>
     /// <param name="schema">Gives passbands and unit.</param>
     /// <param name="title">Title; null for the identifier and label.</param>
@@ -19,14 +19,37 @@ public static class LightCurveFigure
     /// <param name="height">Height in pixels.</param>
     public static Figure Create(AstroObject astroObject, CatalogSchema schema, string? title = null, int width = 760, int height = 420)
     {
-        title ??= astroObject.Label is null ? astroObject.Id : $"{astroObject.Id}: {astroObject.Label}";
-        var points = Points(astroObject.LightCurve);
         var first = Window.FirstDetection(astroObject.LightCurve);
-        var plot = Canvas.New(double.IsNaN(first) ? "time (MJD, days)" : "days since first detection", BrightnessLabel(schema), title);
-        var origin = double.IsNaN(first) ? 0 : first;
+        var points = Points(astroObject.LightCurve);
+        return double.IsNaN(first)
+            ? Draw(points, schema, "time (MJD, days)", Title(astroObject, title), width, height)
+            : Draw([.. points.Select(p => p with { Time = p.Time - first })], schema, "days since first detection", Title(astroObject, title), width, height);
+    }
+
+    /// <summary>Draws an object against the phase of a period, two cycles.</summary>
+    /// <param name="astroObject">The object; saturated points are left out.</param>
+    /// <param name="schema">Gives passbands and unit.</param>
+    /// <param name="period">Period in days, above 0; phase 0 is MJD 0.</param>
+    /// <param name="title">Title; null for the identifier and label.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    public static Figure Folded(AstroObject astroObject, CatalogSchema schema, double period, string? title = null, int width = 760, int height = 420)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(period);
+        var phases = Points(astroObject.LightCurve).Select(p => p with { Time = (p.Time / period) - Math.Floor(p.Time / period) }).ToArray();
+        var label = string.Create(CultureInfo.InvariantCulture, $"phase (period {period:G6} days)");
+        return Draw([.. phases, .. phases.Select(p => p with { Time = p.Time + 1 })], schema, label, Title(astroObject, title), width, height);
+    }
+
+    private static string Title(AstroObject astroObject, string? title) =>
+        title ?? (astroObject.Label is null ? astroObject.Id : $"{astroObject.Id}: {astroObject.Label}");
+
+    private static Figure Draw(ImmutableArray<Point> points, CatalogSchema schema, string xLabel, string title, int width, int height)
+    {
+        var plot = Canvas.New(xLabel, BrightnessLabel(schema), title);
         for (var band = 0; band < schema.Passbands.Length; band++)
         {
-            AddBand(plot, [.. points.Where(p => p.Band == band).Select(p => p with { Time = p.Time - origin })], PassbandStyle.Of(schema.Passbands, band), schema.Passbands[band].Name);
+            AddBand(plot, [.. points.Where(p => p.Band == band)], PassbandStyle.Of(schema.Passbands, band), schema.Passbands[band].Name);
         }
 
         plot.Axes.Left.MinimumSize = LeftSize;

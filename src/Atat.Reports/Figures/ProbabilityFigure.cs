@@ -5,6 +5,8 @@ namespace Atat.Reports.Figures;
 /// <summary>How the probabilities of an object's true and predicted class changed as its light curve grew.</summary>
 public static class ProbabilityFigure
 {
+    private const float LeftSize = 56;
+
     /// <summary>Draws two curves.</summary>
     /// <param name="track">Probabilities by day.</param>
     /// <param name="truth">Name of the true class.</param>
@@ -20,6 +22,7 @@ public static class ProbabilityFigure
         Canvas.DayTicks(plot, track.Select(day => day.Day).Where((_, i) => track.Length < 7 || (track.Length - 1 - i) % 2 == 0));
         plot.Axes.SetLimitsY(0, 1.35);
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([0, 0.5, 1], ["0", "0.5", "1"]);
+        plot.Axes.Left.MinimumSize = LeftSize;
         plot.ShowLegend(ScottPlot.Alignment.UpperLeft);
         return new Figure(plot, width, height, $"Probabilities of {truth} and {predicted} against days since the first detection.");
     }

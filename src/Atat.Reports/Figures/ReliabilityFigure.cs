@@ -24,14 +24,15 @@ public static class ReliabilityFigure
         double[] x = [.. filled.Select(bin => bin.Confidence)];
         var errors = plot.Add.ErrorBar(x, [.. filled.Select(bin => bin.Accuracy)], [.. filled.Select(StandardError)]);
         errors.Color = Canvas.Colour(Colours.Accent).WithAlpha(0.5);
-        Canvas.Line(plot, x, [.. filled.Select(bin => bin.Accuracy)], Colours.Accent, "accuracy in the bin");
+        Canvas.Line(plot, x, [.. filled.Select(bin => bin.Accuracy)], Colours.Accent, null);
         plot.Legend.ManualItems =
         [
-            new() { LabelText = "accuracy in the bin", LineColor = Canvas.Colour(Colours.Accent), LineWidth = 2 },
-            new() { LabelText = "share of objects in the bin", LineColor = Canvas.Colour(Colours.Quiet), LineWidth = 7 },
+            new() { LabelText = "accuracy", LineColor = Canvas.Colour(Colours.Accent), LineWidth = 2 },
+            new() { LabelText = "share of objects", LineColor = Canvas.Colour(Colours.Quiet), LineWidth = 7 },
             new() { LabelText = "perfectly calibrated", LineColor = Canvas.Colour(Colours.Reference), LineWidth = 1 },
         ];
-        plot.ShowLegend(ScottPlot.Alignment.UpperLeft);
+        plot.Legend.Orientation = ScottPlot.Orientation.Horizontal;
+        plot.ShowLegend(ScottPlot.Edge.Top);
         plot.Axes.SetLimits(-0.01, 1.01, 0, 1.02);
         return new Figure(plot, 520, 460, "Accuracy against confidence in bins of confidence, with the share of objects in each bin.");
     }

@@ -10,8 +10,8 @@ internal static class ClassesSection
 
     private static Markup Table(DayEvaluation day) => Html.Of($"""
         <div class="scroll"><table class="data">
-        <caption>{day.Objects:N0} objects at {day.Day} days since the first detection. Accuracy and area under the ROC curve (AUC) are one-vs-rest. Click a head to sort.</caption>
-        <thead><tr><th>class</th><th>objects</th><th>predicted</th><th>precision</th><th>recall</th><th>F1</th><th>F1 95 % interval</th><th>accuracy</th><th>AUC</th><th>AUC 95 % interval</th><th>average precision</th></tr></thead>
+        <caption>{day.Objects:N0} objects at {day.Day} days since the first detection. Accuracy, area under the ROC curve (AUC) and average precision (AP) are one-vs-rest. Click a head to sort.</caption>
+        <thead><tr><th>class</th><th>objects</th><th>predicted</th><th>precision</th><th>recall</th><th>F1</th><th>95 % interval</th><th>accuracy</th><th>AUC</th><th>95 % interval</th><th>AP</th></tr></thead>
         <tbody>
         {Html.Each(day.Classes, Row)}</tbody>
         <tfoot><tr><td>macro average</td><td>{day.Objects}</td><td></td><td>{day.MacroPrecision.Estimate:F4}</td><td>{day.MacroRecall.Estimate:F4}</td><td>{day.MacroF1.Estimate:F4}</td><td>{day.MacroF1.Low:F3} – {day.MacroF1.High:F3}</td><td></td><td>{day.MacroAuc.Estimate:F4}</td><td>{day.MacroAuc.Low:F3} – {day.MacroAuc.High:F3}</td><td></td></tr>

@@ -34,9 +34,18 @@ internal static class ExamplesSection
 
     private static Markup Example(ConfusedObject example, ConfusedPair pair, Catalog catalog, Dictionary<string, int> index, InlineSvg svg)
     {
-        var lightCurve = LightCurveFigure.Create(catalog[index[example.Id]], catalog.Schema, example.Id, Width, Height);
+        var lightCurve = LightCurve(catalog[index[example.Id]], catalog.Schema);
         var probabilities = ProbabilityFigure.Create(example.Track, pair.Truth, pair.Predicted, height: Height);
         return Html.Of($"<figure class=\"row example\">{svg.Of(lightCurve)}{svg.Of(probabilities)}</figure>\n");
+    }
+
+    // Folded where the survey gives a period: nobody recognises an eclipsing binary otherwise.
+    private static Figure LightCurve(AstroObject example, CatalogSchema schema)
+    {
+        var column = schema.Metadata.IndexOf(schema.Metadata.FirstOrDefault(c => c.Role == MetadataRole.Period)!);
+        return column >= 0 && example.Metadata[column] is > 0 and < float.PositiveInfinity
+            ? LightCurveFigure.Folded(example, schema, example.Metadata[column], example.Id, Width, Height)
+            : LightCurveFigure.Create(example, schema, example.Id, Width, Height);
     }
 
     private static Dictionary<string, int> Index(EvaluationSummary summary, Catalog? catalog)

@@ -13,7 +13,8 @@ internal static class ProbabilitiesSection
         <figcaption>Reliability of whole light curves, {summary.Whole.Reliability.Bins.Length} bins; bars of ±1.96 standard errors.</figcaption></figure>
         </div>
         <div class="scroll"><table class="data">
-        <thead><tr><th>day</th><th>log-loss (nats)</th><th>95 % interval</th><th>Brier score</th><th>95 % interval</th><th>macro AUC</th><th>95 % interval</th><th>expected calibration error</th><th>maximum calibration error</th></tr></thead>
+        <caption>Expected (ECE) and maximum (MCE) calibration error: how far accuracy is from confidence, on average and in the worst bin.</caption>
+        <thead><tr><th>day</th><th>log-loss (nats)</th><th>95 % interval</th><th>Brier score</th><th>95 % interval</th><th>macro AUC</th><th>95 % interval</th><th>ECE</th><th>MCE</th></tr></thead>
         <tbody>
         {Html.Each(summary.Details, Row)}</tbody>
         </table></div>

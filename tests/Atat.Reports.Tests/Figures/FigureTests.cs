@@ -25,6 +25,13 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Folding_shows_two_cycles()
+    {
+        AssertSvg(LightCurveFigure.Folded(Catalog[0], Catalog.Schema, 0.5), "phase (period 0.5 days)", "0", "1");
+        Assert.Throws<ArgumentOutOfRangeException>(() => LightCurveFigure.Folded(Catalog[0], Catalog.Schema, 0));
+    }
+
+    [Fact]
     public void Odd_text_stays_well_formed() => Gen.String[Gen.Char, 0, 12].Sample(text =>
     {
         var title = Canvas.Clean(text);
@@ -98,5 +105,6 @@ public sealed class FigureTests
         var found = document.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value.Trim()).ToArray();
         Assert.NotEmpty(figure.Description);
         Assert.All(texts, text => Assert.Contains(text, found));
+        Assert.DoesNotContain("NaN", figure.ToSvg());
     }
 }
