@@ -66,7 +66,7 @@ public static class ConfusionFigure
 
         var text = plot.Add.Text((100 * share).ToString("F0", CultureInfo.InvariantCulture), x + 0.5, y + 0.5);
         text.LabelAlignment = Alignment.MiddleCenter;
-        text.LabelFontColor = share > 0.5 ? Colors.White : Colors.Black;
+        text.LabelFontColor = share > 0.85 ? Colors.White : Colors.Black;
         text.LabelFontSize = 12;
     }
 

@@ -5,8 +5,8 @@ namespace Atat.Reports.Pages;
 /// <summary>Confusion matrices as tables: percent in the cells, counts when pointed at, lines between branches (thesis figure 4.4).</summary>
 internal static class ConfusionSection
 {
-    // Above this share the cell is darker than the ink on it.
-    private const double StrongShare = 0.6;
+    // Above these shares a dark page's, and a light page's, usual ink is no longer the more legible one.
+    private const double MediumShare = 0.6, StrongShare = 0.85;
 
     public static Markup Render(EvaluationSummary summary, ReportContext context)
     {
@@ -35,7 +35,7 @@ internal static class ConfusionSection
         var share = day.Confusion.Share(truth, predicted);
         string?[] kinds =
         [
-            share > StrongShare ? "strong" : null,
+            share > StrongShare ? "strong" : share > MediumShare ? "medium" : null,
             truth == predicted ? "d" : null,
             boundaries.Contains(truth) ? "t" : null,
             boundaries.Contains(predicted) ? "l" : null,
