@@ -88,7 +88,7 @@ public sealed class BootstrapTests
         });
 
         Assert.All(intervals, i => Assert.InRange(i.HalfWidth, 0.005, 0.03));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
     }
 
     [Fact]
