@@ -23,6 +23,11 @@ public static class AtatCommand
             ImportVerb.Create(terminal),
             InspectVerb.Create(terminal),
             SplitVerb.Create(terminal),
+            TrainVerb.Create(terminal),
+            EvaluateVerb.Create(terminal),
+            PredictVerb.Create(terminal),
+            DemoVerb.Create(terminal),
+            DoctorVerb.Create(terminal),
             Quiet,
             Debug,
         };

@@ -24,6 +24,8 @@ public sealed class Terminal
     private readonly TextWriter error;
     private readonly IAnsiConsole results;
     private readonly IAnsiConsole chatter;
+    private readonly bool live;
+    private int shown;
 
     /// <summary>Makes a terminal that writes to two writers.</summary>
     /// <param name="output">Results.</param>
@@ -36,6 +38,7 @@ public sealed class Terminal
         this.error = error;
         results = Create(output, outputIsTerminal);
         chatter = Create(error, errorIsTerminal);
+        live = errorIsTerminal;
     }
 
     /// <summary>Results as text.</summary>
@@ -53,12 +56,28 @@ public sealed class Terminal
     {
         if (!Quiet)
         {
+            Clear();
             error.WriteLine(line);
         }
     }
 
+    /// <summary>Shows text in place of the text shown before; nothing where errors do not go to a terminal.</summary>
+    public void Update(string text)
+    {
+        if (live && !Quiet)
+        {
+            var line = text.Length < chatter.Profile.Width ? text : text[..Math.Max(0, chatter.Profile.Width - 1)];
+            error.Write('\r' + line.PadRight(shown) + '\r');
+            shown = line.Length;
+        }
+    }
+
     /// <summary>Writes a line of results.</summary>
-    public void Print(string line) => output.WriteLine(line);
+    public void Print(string line)
+    {
+        Clear();
+        output.WriteLine(line);
+    }
 
     /// <summary>Writes a table or another figure of results.</summary>
     public void Print(IRenderable renderable)
@@ -74,11 +93,26 @@ public sealed class Terminal
     public void PrintJson<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, JsonOptions));
 
     /// <summary>Writes a failure: one red line.</summary>
-    public void Fail(string message) =>
-        chatter.Write(new Text($"error: {string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}\n", new Style(Color.Red)).Overflow(Overflow.Fold));
+    public void Fail(string message)
+    {
+        Clear();
+        var line = string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        chatter.Write(new Text("error: " + line, new Style(Color.Red)).Overflow(Overflow.Fold));
+        error.WriteLine();
+    }
 
-    /// <summary>Writes text to standard error even if quiet.</summary>
-    public void Warn(string line) => error.WriteLine(line);
+    /// <summary>Writes a line to standard error even if quiet.</summary>
+    public void Warn(string line)
+    {
+        Clear();
+        error.WriteLine(line);
+    }
+
+    private void Clear()
+    {
+        Update(string.Empty);
+        shown = 0;
+    }
 
     private static IAnsiConsole Create(TextWriter writer, bool isTerminal)
     {

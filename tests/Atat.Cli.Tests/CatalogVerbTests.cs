@@ -47,6 +47,25 @@ public sealed class CatalogVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_light_curve_and_the_class_counts_are_drawn()
+    {
+        var catalog = await Imported();
+        await CommandLine.Succeed("inspect", catalog, "--object", "o3", "--figure", folder["o3.png"]);
+        await CommandLine.Succeed("inspect", catalog, "--figure", folder["classes.svg"]);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], (await File.ReadAllBytesAsync(folder["o3.png"], TestContext.Current.CancellationToken))[..4]);
+        Assert.Contains("<svg", await File.ReadAllTextAsync(folder["classes.svg"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("a figure's name ends in .svg or .png", await CommandLine.Fail("inspect", catalog, "--figure", "x.gif"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Snana_files_become_a_catalog()
+    {
+        var path = folder["elasticc2.parquet"];
+        await CommandLine.Succeed("import", "snana", SharedData.Path("data", "elasticc2_snana_fits"), "--out", path);
+        Assert.Equal(214, CatalogFile.Read(path).Count);
+    }
+
+    [Fact]
     public async Task A_split_from_a_file_may_go_elsewhere()
     {
         var catalog = await Imported();

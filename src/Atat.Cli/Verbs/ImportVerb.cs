@@ -10,5 +10,6 @@ internal static class ImportVerb
         new Verb("import", "Turn survey files into a catalog.")
         {
             ImportCsvVerb.Create(terminal),
+            ImportSnanaVerb.Create(terminal),
         };
 }

@@ -3,6 +3,7 @@ using Atat.Formats.Files;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
 using Atat.LightCurves.Summaries;
+using Atat.Reports.Figures;
 
 namespace Atat.Cli.Verbs;
 
@@ -13,6 +14,8 @@ internal static class InspectVerb
 
     private static readonly Option<string?> Object = new("--object") { Description = "Show one object with its observations.", HelpName = "ID" };
 
+    private static readonly Option<string?> FigurePath = new("--figure") { Description = "Draw the object's light curve, or without --object the number of objects of each class, into a file (.png or .svg).", HelpName = "PATH" };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON." };
 
     /// <summary>Makes the command.</summary>
@@ -22,16 +25,24 @@ internal static class InspectVerb
             "inspect",
             "Show what a catalog holds: classes, splits, bands, observations, metadata.",
             "atat inspect catalog.parquet",
+            "atat inspect catalog.parquet --object 17 --figure 17.png",
             "atat inspect catalog.parquet --object 17 --json")
         {
-            CatalogPath, Object, Json,
+            CatalogPath, Object, FigurePath, Json,
         };
         verb.SetAction(arguments =>
         {
             var catalog = CatalogFile.Read(arguments.GetValue(CatalogPath)!);
-            if (arguments.GetValue(Object) is { } id)
+            var index = arguments.GetValue(Object) is { } id ? IndexOf(catalog, id) : -1;
+            if (arguments.GetValue(FigurePath) is { } figure)
             {
-                ObjectPage.Print(terminal, catalog, IndexOf(catalog, id), arguments.GetValue(Json));
+                (index < 0 ? ClassHistogramFigure.OfClasses(catalog) : LightCurveFigure.Create(catalog[index], catalog.Schema)).Write(figure);
+                terminal.Say($"figure: {figure}");
+            }
+
+            if (index >= 0)
+            {
+                ObjectPage.Print(terminal, catalog, index, arguments.GetValue(Json));
             }
             else if (arguments.GetValue(Json))
             {

@@ -1,0 +1,18 @@
+using Atat.LightCurves;
+using Atat.Networks;
+
+namespace Atat.Cli;
+
+/// <summary>Guards verbs that run a network.</summary>
+internal static class NativeNetwork
+{
+    /// <summary>Loads the native libraries.</summary>
+    /// <exception cref="InputException">They do not load here; says why.</exception>
+    public static void Require()
+    {
+        if (TorchRuntime.Problem() is { } problem)
+        {
+            throw new InputException($"The network cannot run here: {problem}");
+        }
+    }
+}

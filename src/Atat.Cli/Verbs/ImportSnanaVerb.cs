@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Atat.Formats.Snana;
+using Atat.LightCurves;
+
+namespace Atat.Cli.Verbs;
+
+/// <summary><c>atat import snana</c>: SNANA's FITS files to a catalog.</summary>
+internal static class ImportSnanaVerb
+{
+    private static readonly Argument<string> Source = new("SOURCE") { Description = "Folder searched for pairs of HEAD and PHOT files (FITS, may be gzip'd), or one HEAD file." };
+
+    private static readonly Option<string> Out = new("--out", "-o") { Description = "Catalog to write.", Required = true, HelpName = "PATH" };
+
+    private static readonly Option<string?> Survey = new("--survey") { Description = "Name of the survey; without it, the files'.", HelpName = "NAME" };
+
+    private static readonly Option<string?> Label = new("--label") { Description = "Label of all objects.", HelpName = "LABEL" };
+
+    private static readonly Option<string?> LabelColumn = new("--label-column") { Description = "Column of HEAD that holds the label; without it, the name of the file's folder.", HelpName = "COLUMN" };
+
+    private static readonly Option<string?> LabelPattern = new("--label-pattern") { Description = "Regular expression whose first group in the folder's name is the label.", HelpName = "REGEX" };
+
+    private static readonly Option<bool> Unlabelled = new("--unlabelled") { Description = "Import without labels." };
+
+    private static readonly Option<bool> LabelInId = new("--label-in-id") { Description = "Put the label before the identifier, where identifiers repeat from folder to folder." };
+
+    private static readonly Option<string[]> Metadata = new("--metadata") { Description = "Columns of HEAD that are inputs for a classifier; without it ELAsTiCC's 64, or else every numeric column that is not truth.", HelpName = "COLUMN,..." };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var verb = new Verb(
+            "snana",
+            "Import SNANA's FITS files, such as ELAsTiCC's; truth columns (SIM_..., SNTYPE) are never taken.",
+            "atat import snana ELASTICC2_TRAIN/ --out catalog.parquet",
+            "atat import snana version/ --label-column SNTYPE --metadata MWEBV,HOSTGAL_PHOTOZ --out catalog.parquet")
+        {
+            Source, Out, Survey, Label, LabelColumn, LabelPattern, Unlabelled, LabelInId, Metadata,
+        };
+        verb.Validators.Add(result =>
+        {
+            if (new Option[] { Label, LabelColumn, LabelPattern, Unlabelled }.Count(o => result.GetResult(o) is { Implicit: false }) > 1)
+            {
+                result.AddError("give at most one of --label, --label-column, --label-pattern and --unlabelled");
+            }
+        });
+        verb.SetAction(arguments =>
+        {
+            var (catalog, report) = SnanaImporter.Read(Options(arguments), new ShareLog(terminal, "reading"));
+            ImportedCatalog.Write(terminal, catalog, report, arguments.GetValue(Out)!);
+        });
+        return verb;
+    }
+
+    private static SnanaImportOptions Options(ParseResult arguments) => new()
+    {
+        Source = arguments.GetValue(Source)!,
+        Survey = arguments.GetValue(Survey),
+        Label = arguments.GetValue(Label),
+        LabelColumn = arguments.GetValue(LabelColumn),
+        LabelPattern = arguments.GetValue(LabelPattern),
+        Unlabelled = arguments.GetValue(Unlabelled),
+        LabelInId = arguments.GetValue(LabelInId),
+        Metadata = [.. (arguments.GetValue(Metadata) ?? []).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries)).Select(n => new MetadataColumn(n))],
+    };
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Globalization;
+using Atat.Formats.Parquet;
+using Atat.Formats.Predictions;
+using Atat.LightCurves;
+using Atat.Training;
+
+namespace Atat.Cli.Verbs;
+
+/// <summary><c>atat predict</c>: class probabilities of all objects of a catalog.</summary>
+internal static class PredictVerb
+{
+    private static readonly Argument<string> Run = new("RUN") { Description = "Run folder, or its name in runs/." };
+
+    private static readonly Option<string> Data = new("--data") { Description = "Catalog to classify; needs no labels.", Required = true, HelpName = "CATALOG" };
+
+    private static readonly Option<string> Out = new("--out", "-o") { Description = "Predictions to write (Parquet).", Required = true, HelpName = "PATH" };
+
+    private static readonly Option<string?> Day = new("--day", "--days") { Description = "Days after the first detection to classify at, as 8,128; without it, whole light curves (2048).", HelpName = "DAY,..." };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var verb = new Verb(
+            "predict",
+            "Classify the objects of a catalog.",
+            "atat predict first --data new.parquet --out predictions.parquet",
+            "atat predict runs/first --data new.parquet --day 8 --out early.parquet")
+        {
+            Run, Data, Out, Day, DeviceOptions.Device, DeviceOptions.Threads,
+        };
+        verb.SetAction((arguments, cancellation) => Task.Run(() => Predict(terminal, arguments, cancellation), CancellationToken.None));
+        return verb;
+    }
+
+    private static void Predict(Terminal terminal, ParseResult arguments, CancellationToken cancellation)
+    {
+        var run = RunFolders.ToRead(arguments.GetValue(Run)!);
+        var days = arguments.GetValue(Day) is { } text ? DayList.Parse(text) : [Window.WholeLightCurve];
+        NativeNetwork.Require();
+        var catalog = CatalogFile.Read(arguments.GetValue(Data)!, new ShareLog(terminal, "reading"));
+        using var predictor = Predictor.Open(run, arguments.GetValue(DeviceOptions.Device)!, arguments.GetValue(DeviceOptions.Threads));
+        var rows = Enumerable.Range(0, catalog.Count).ToArray();
+        var predictions = predictor.Predict(catalog, rows, days, new ShareLog(terminal, "predicting"), cancellation);
+        var path = arguments.GetValue(Out)!;
+        PredictionFile.Write(path, predictions);
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{path}: {catalog.Count:N0} objects at {days.Length} {(days.Length == 1 ? "day" : "days")}, {predictions.Classes.Length} classes"));
+    }
+}
