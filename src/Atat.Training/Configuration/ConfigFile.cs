@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Atat.Formats.Files;
 using Atat.LightCurves;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -40,22 +41,12 @@ public static class ConfigFile
     /// <exception cref="InputException">As <see cref="Read"/>.</exception>
     public static TrainingConfig Parse(TextReader text, string source)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(text);
-        }
-        catch (YamlException e)
-        {
-            throw new InputException($"{source} line {e.Start.Line}: {e.Message}", e);
-        }
-
-        if (yaml.Documents.Count == 0)
+        if (Load(text, source) is not { } document)
         {
             return Presets.Atat;
         }
 
-        if (yaml.Documents[0].RootNode is not YamlMappingNode root)
+        if (document is not YamlMappingNode root)
         {
             throw new InputException($"{source}: a configuration is a mapping of keys to values.");
         }
@@ -83,16 +74,7 @@ public static class ConfigFile
             var (path, value) = setting.IndexOf('=', StringComparison.Ordinal) is var at and > 0
                 ? (setting[..at], setting[(at + 1)..])
                 : throw new InputException($"--set {setting}: write key=value, for example optimiser.learning_rate=2e-4.");
-            var yaml = new YamlStream();
-            try
-            {
-                yaml.Load(new StringReader(value));
-            }
-            catch (YamlException e)
-            {
-                throw new InputException($"--set {setting}: {e.Message}", e);
-            }
-
+            var parsed = Load(new StringReader(value), $"--set {setting}") ?? new YamlScalarNode("");
             var parent = node;
             var keys = path.Split('.');
             for (var i = 0; i + 1 < keys.Length; i++)
@@ -101,7 +83,7 @@ public static class ConfigFile
                 parent = parent[keys[i]] as JsonObject ?? throw new InputException($"--set {setting}: '{string.Join('.', keys[..(i + 1)])}' holds a value, not further keys.");
             }
 
-            Assign(parent, keys[^1], yaml.Documents.Count == 0 ? new YamlScalarNode("") : yaml.Documents[0].RootNode, string.Join('.', keys[..^1]), "--set");
+            Assign(parent, keys[^1], parsed, string.Join('.', keys[..^1]), "--set");
         }
 
         return FromNode(node, "--set");
@@ -113,6 +95,26 @@ public static class ConfigFile
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         Write(writer, ToNode(config), 0);
         return writer.ToString();
+    }
+
+    // The library's scanner throws other kinds than its own on some damaged texts.
+    private static YamlNode? Load(TextReader text, string source)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            yaml.Load(text);
+        }
+        catch (YamlException e)
+        {
+            throw new InputException($"{source} line {e.Start.Line}: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw new InputException($"{source}: not YAML: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+
+        return yaml.Documents.Count == 0 ? null : yaml.Documents[0].RootNode;
     }
 
     private static JsonObject ToNode(TrainingConfig config) => (JsonObject)JsonSerializer.SerializeToNode(config, Options)!;
