@@ -12,6 +12,9 @@ internal static class RunFolders
     public static RunFolder ToMake(string name) =>
         new(name.AsSpan().IndexOfAny('/', '\\') >= 0 || Path.IsPathRooted(name) || Directory.Exists(name) ? name : Path.Combine(Root, name));
 
+    /// <summary>Name of a run: that of its folder.</summary>
+    public static string Name(RunFolder run) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(run.Path)));
+
     /// <summary>Folder of a run that there is, given by its path or by its bare name.</summary>
     /// <exception cref="InputException">There is no such run.</exception>
     public static RunFolder ToRead(string name)

@@ -21,6 +21,8 @@ internal static class EvaluateVerb
 
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "Folder to write to; without it, evaluation/ in the run folder.", HelpName = "FOLDER" };
 
+    private static readonly Option<string[]> Beside = new("--beside") { Description = "Evaluated runs whose F1 by day is drawn beside this one's.", HelpName = "RUN ...", AllowMultipleArgumentsPerToken = true };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print metrics.json instead of tables." };
 
     /// <summary>Makes the command.</summary>
@@ -30,9 +32,10 @@ internal static class EvaluateVerb
             "evaluate",
             "Measure a run on its test objects and write a report.",
             "atat evaluate first",
+            "atat evaluate second --beside first",
             "atat evaluate runs/first --data other.parquet --part all --days 8,128,2048 --out first-on-other")
         {
-            Run, Data, Days, Part, Out, Json, DeviceOptions.Device, DeviceOptions.Threads,
+            Run, Data, Days, Part, Out, Beside, Json, DeviceOptions.Device, DeviceOptions.Threads,
         };
         verb.SetAction((arguments, cancellation) => Task.Run(() => Evaluate(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
@@ -48,6 +51,7 @@ internal static class EvaluateVerb
             Part = arguments.GetValue(Part),
             Days = arguments.GetValue(Days) is { } days ? DayList.Parse(days) : DefaultDays,
             Folder = arguments.GetValue(Out) ?? run.Evaluation,
+            Beside = [.. (arguments.GetValue(Beside) ?? []).Select(RunFolders.ToRead)],
             Device = arguments.GetValue(DeviceOptions.Device)!,
             Threads = arguments.GetValue(DeviceOptions.Threads),
             Command = ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)),

@@ -28,6 +28,9 @@ internal sealed record EvaluatedRun
     /// <summary>Where to write.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Evaluated runs whose scores by day are drawn beside this one's.</summary>
+    public RunFolder[] Beside { get; init; } = [];
+
     /// <summary>Device to run on.</summary>
     public required string Device { get; init; }
 
@@ -107,7 +110,7 @@ internal sealed record EvaluatedRun
         var (info, config) = (Run.ReadInfo(), Run.ReadConfig());
         return new ReportContext
         {
-            RunName = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Run.Path))),
+            RunName = RunFolders.Name(Run),
             Model = string.Create(CultureInfo.InvariantCulture, $"ATAT, inputs {string.Join(" + ", config.Inputs)}{(config.Window.Mta ? ", masked temporal augmentation" : string.Empty)}, {info.Parameters:N0} parameters, {info.TrainingObjects:N0} training objects, {info.TrainingSeconds / 60:F0} min of training"),
             DataHash = ProgramInfo.Hash(CatalogPath),
             Date = TimeProvider.System.GetUtcNow(),
@@ -117,6 +120,7 @@ internal sealed record EvaluatedRun
             Training = [.. Run.ReadMetrics().Select(m => new TrainingPoint(m.Step, m.Loss, m.ValidationLoss, m.ValidationMacroF1))],
             Taxonomy = new Taxonomy(Run.ReadDescription().Taxonomy),
             Catalog = catalog,
+            OtherRuns = [.. Beside.Select(r => new NamedCurve(RunFolders.Name(r), MetricsJson.ReadDays(Path.Combine(r.Evaluation, "metrics.json"))))],
         };
     }
 }
