@@ -8,13 +8,13 @@ public sealed class InputException : Exception
 {
     /// <summary>Makes an error with its one-line message.</summary>
     public InputException(string message)
-        : base(message)
+        : base(OneLine(message))
     {
     }
 
     /// <summary>Makes an error with its one-line message and the failure behind it.</summary>
     public InputException(string message, Exception inner)
-        : base(message, inner)
+        : base(OneLine(message), inner)
     {
     }
 
@@ -22,4 +22,8 @@ public sealed class InputException : Exception
     public InputException()
     {
     }
+
+    // What a damaged file holds may stand in the message, but must not break the line or steer the terminal.
+    private static string OneLine(string message) =>
+        message.Any(char.IsControl) ? string.Concat(message.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : message;
 }

@@ -13,6 +13,30 @@ public static class Catalogs
     public static Gen<Catalog> Random { get; } = Gen.SelectMany(Schemas(), schema =>
         Gen.Select(Objects(schema).Array[0, 12], objects => Build(schema, objects)));
 
+    /// <summary>A small catalog with something in every column.</summary>
+    public static Catalog Example(int objects)
+    {
+        var schema = new CatalogSchema(
+            "Survey", [new("g", 4800), new("r", 6200)], BrightnessUnit.Flux, 27.5, [new("z", MetadataRole.Redshift), new("size")], Taxonomy.Flat(["Ia", "II"]));
+        var builder = new CatalogBuilder(schema);
+        for (var i = 0; i < objects; i++)
+        {
+            var length = i % 7;
+            builder.Add(
+                new ObjectRow($"object {i}", i % 3 == 0 ? null : "Ia", i, -i, (Partition)(i % 3), i % 3 == 1 ? i % 5 : -1),
+                [i * 0.1f, i % 4 == 0 ? float.NaN : i],
+                new LightCurve(
+                    [.. Enumerable.Range(0, length).Select(t => 59000.5 + t)],
+                    [.. Enumerable.Range(0, length).Select(t => t * 1.5f)],
+                    [.. Enumerable.Range(0, length).Select(t => t * 0.5f)],
+                    [.. Enumerable.Range(0, length).Select(t => (byte)(t % 2))],
+                    [.. Enumerable.Range(0, length).Select(t => t > 2)],
+                    [.. Enumerable.Range(0, length).Select(t => t == 5)]));
+        }
+
+        return builder.Build();
+    }
+
     public static void AssertEqual(Catalog expected, Catalog actual)
     {
         AssertEqual(expected.Schema, actual.Schema);

@@ -140,7 +140,7 @@ internal sealed class CsvTable : IDisposable
     {
         var text = Encoding.UTF8.GetString(reader.Field(column));
         var shown = text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
-        return new InputException($"{Place(column)}: '{shown.ReplaceLineEndings(" ")}' {what}.");
+        return new InputException($"{Place(column)}: '{shown}' {what}.");
     }
 
     /// <inheritdoc/>

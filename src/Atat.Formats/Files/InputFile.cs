@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using Atat.LightCurves;
 
 namespace Atat.Formats.Files;
@@ -19,7 +18,7 @@ internal static class InputFile
             Span<byte> magic = stackalloc byte[2];
             var isGzip = raw.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
             raw.Position = 0;
-            return isGzip ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+            return isGzip ? new GzipInput(raw) : raw;
         }
         catch (IOException e)
         {

@@ -167,7 +167,7 @@ internal sealed class FitsTable : IDisposable
 
     /// <summary>The error for a cell of the current row.</summary>
     public InputException Wrong(FitsColumn column, string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{FilePath} row {Row:N0}: {column.Name} {what}."));
+        new(string.Create(CultureInfo.InvariantCulture, $"{FilePath} row {Row:N0}: {column.Name} {what}{(what.EndsWith('?') ? string.Empty : ".")}"));
 
     /// <inheritdoc/>
     public void Dispose()

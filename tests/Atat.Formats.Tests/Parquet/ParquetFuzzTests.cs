@@ -1,0 +1,27 @@
+using Atat.Formats.Parquet;
+using Atat.Formats.Predictions;
+
+namespace Atat.Formats.Tests.Parquet;
+
+[Collection(FuzzCollection.Name)]
+public class ParquetFuzzTests
+{
+    [Fact]
+    public void DamagedCatalogsAreReadOrRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("catalog.parquet");
+        CatalogFile.Write(path, Catalogs.Example(objects: 20));
+        var refused = Fuzz.Run(File.ReadAllBytes(path), content => CatalogFile.Read(folder.Write("damaged.parquet", content)), count: 400);
+        Assert.InRange(refused, 300, 400);
+    }
+
+    [Fact]
+    public void DamagedPredictionsAreReadOrRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("predictions.parquet");
+        PredictionFile.Write(path, new PredictionTable(["x", "y"], ["a", "b"], [1, 2], ["x", null], [0.5f, 0.5f, 0, 1]));
+        Fuzz.Run(File.ReadAllBytes(path), content => PredictionFile.Read(folder.Write("damaged.parquet", content)), count: 200);
+    }
+}
