@@ -69,10 +69,11 @@ internal sealed class CatalogReader
             var fileRow = values.FileRow(i);
             var partition = PartitionNames.Parse(partitions[i])
                 ?? throw input.Wrong(fileRow, "partition", $"'{partitions[i]}' is neither train nor test nor null");
+            var item = new ObjectRow(ids[i], labels[i], rightAscensions[i], declinations[i], partition, Fold(folds[i], fileRow));
             var lightCurve = observations.LightCurve(i);
             try
             {
-                builder.Add(new ObjectRow(ids[i], labels[i], rightAscensions[i], declinations[i], partition, Fold(folds[i], fileRow)), row, lightCurve);
+                builder.Add(item, row, lightCurve);
             }
             catch (InputException e)
             {

@@ -49,7 +49,7 @@ public static class CatalogSchemaJson
             document.Unit,
             document.ZeroPoint ?? double.NaN,
             [.. document.Metadata],
-            new Taxonomy(document.Taxonomy));
+            TaxonomyOf(document.Taxonomy, source));
     }
 
     /// <summary>Reads a taxonomy file: a JSON array of objects with <c>label</c>, <c>class</c> and, if wanted, <c>branch</c> (transient, stochastic, periodic).</summary>
@@ -57,7 +57,7 @@ public static class CatalogSchemaJson
     public static Taxonomy ReadTaxonomy(string path)
     {
         using var reader = new StreamReader(Files.InputFile.OpenRaw(path));
-        return new Taxonomy(Parse<TaxonomyEntry[]>(reader.ReadToEnd(), path));
+        return TaxonomyOf(Parse<TaxonomyEntry[]>(reader.ReadToEnd(), path), path);
     }
 
     private static T Parse<T>(string json, string source)
@@ -81,9 +81,22 @@ public static class CatalogSchemaJson
 
         CheckUnique(document.Passbands.Select(b => b?.Name), "passband", source);
         CheckUnique(document.Metadata.Select(c => c?.Name), "metadata column", source);
-        if (document.Taxonomy.Any(e => e?.Label is null || e.Class is null))
+    }
+
+    private static Taxonomy TaxonomyOf(TaxonomyEntry[] entries, string source)
+    {
+        if (entries.Any(e => e?.Label is null || e.Class is null))
         {
             throw new InputException($"{source}: a row of the taxonomy has no label or no class.");
+        }
+
+        try
+        {
+            return new Taxonomy(entries);
+        }
+        catch (InputException e)
+        {
+            throw new InputException($"{source}: {e.Message}", e);
         }
     }
 
