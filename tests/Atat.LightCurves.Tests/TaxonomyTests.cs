@@ -38,4 +38,11 @@ public sealed class TaxonomyTests
         Assert.Equal("KN", taxonomy.Classes[taxonomy.ClassOf("KN_K17")]);
         Assert.Equal("SN-like/Other", taxonomy.Classes[taxonomy.ClassOf("SNIIb+HostXT_V19")]);
     }
+
+    [Fact]
+    public void Elasticcs_second_run_has_the_same_classes()
+    {
+        Assert.Equal(Taxonomies.Elasticc.Classes, Taxonomies.Elasticc2.Classes);
+        Assert.Equal("Ia", Taxonomies.Elasticc2.Classes[Taxonomies.Elasticc2.ClassOf("SNIa-SALT3")]);
+    }
 }
