@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Atat.Formats.Csv;
-using Atat.Formats.Files;
 using Atat.LightCurves;
 
 namespace Atat.Cli.Verbs;
@@ -48,21 +45,13 @@ internal static class ImportCsvVerb
 
     private static readonly Option<string?> Class = Column("--class", "Column of the class that the label belongs to; without it, every label is a class.");
 
-    private static readonly Option<string[]> Metadata = List("--metadata", "Columns that are inputs for a classifier. Name only what is known of an unclassified object, never truth.", "COLUMN,...");
+    private static readonly Option<string[]> Metadata = CommaList.Create("--metadata", "Columns that are inputs for a classifier. Name only what is known of an unclassified object, never truth.", "COLUMN,...");
 
-    private static readonly Option<string?> Redshift = Column("--redshift", "Metadata column that holds the redshift.");
+    private static readonly Option<string[]> Missing = CommaList.Create("--missing", "Markers of a missing value in metadata, position and label, beside empty and nan. A number stands for all its spellings.", "MARKER,...");
 
-    private static readonly Option<string?> RedshiftError = Column("--redshift-error", "Metadata column that holds the redshift's error.");
+    private static readonly Option<string[]> MissingFlux = CommaList.Create("--missing-flux", "Markers of a missing flux, magnitude or error; such observations are left out and counted.", "MARKER,...");
 
-    private static readonly Option<string?> Reddening = Column("--reddening", "Metadata column that holds the Milky Way's E(B-V).");
-
-    private static readonly Option<string?> Period = Column("--period", "Metadata column that holds the period in days.");
-
-    private static readonly Option<string[]> Missing = List("--missing", "Markers of a missing value in metadata, position and label, beside empty and nan. A number stands for all its spellings.", "MARKER,...");
-
-    private static readonly Option<string[]> MissingFlux = List("--missing-flux", "Markers of a missing flux, magnitude or error; such observations are left out and counted.", "MARKER,...");
-
-    private static readonly Option<string[]> Bands = List("--bands", "Passbands in order, each with its effective wavelength in Å if wished: g=4827,r=6223. Without it, those found.", "NAME[=Å],...");
+    private static readonly Option<string[]> Bands = CommaList.CreateBands("those found");
 
     private static readonly Option<double?> ZeroPoint = new("--zero-point") { Description = "Magnitude of unit flux; 27.5 for FLUXCAL, 31.4 for nJy.", HelpName = "MAG" };
 
@@ -78,8 +67,9 @@ internal static class ImportCsvVerb
             "atat import csv stars.csv --band none --magnitude mag --error mag_err --label type --out stars.parquet")
         {
             LightCurves, Out, Objects, Survey, Delimiter, Id, LightCurveId, Time, TimeOffset, Band, Flux, Magnitude, Error, Detected, Saturated,
-            RightAscension, Declination, Label, Class, Metadata, Redshift, RedshiftError, Reddening, Period, Missing, MissingFlux, Bands, ZeroPoint, SkipUnknown,
+            RightAscension, Declination, Label, Class, Metadata, Missing, MissingFlux, Bands, ZeroPoint, SkipUnknown,
         };
+        MetadataOptions.AddRolesTo(verb);
         verb.Validators.Add(result =>
         {
             if (result.GetResult(Flux) is not null && result.GetResult(Magnitude) is not null)
@@ -90,7 +80,7 @@ internal static class ImportCsvVerb
         verb.SetAction(arguments =>
         {
             var (catalog, report) = CsvImporter.Read(Options(arguments));
-            ImportedCatalog.Write(terminal, catalog, report, arguments.GetValue(Out)!);
+            ImportedCatalog.Write(terminal, MetadataOptions.WithRoles(catalog, arguments), report, arguments.GetValue(Out)!);
         });
         return verb;
     }
@@ -117,54 +107,14 @@ internal static class ImportCsvVerb
             Declination = arguments.GetValue(Declination),
             Label = arguments.GetValue(Label),
             Class = arguments.GetValue(Class),
-            Metadata = MetadataOf(arguments),
-            Missing = ["", "nan", .. Values(arguments, Missing)],
-            MissingBrightness = [.. Values(arguments, MissingFlux)],
-            Passbands = [.. Values(arguments, Bands).Select(PassbandOf)],
+            Metadata = [.. MetadataOptions.Columns(CommaList.Values(arguments, Metadata))],
+            Missing = ["", "nan", .. CommaList.Values(arguments, Missing)],
+            MissingBrightness = [.. CommaList.Values(arguments, MissingFlux)],
+            Passbands = [.. CommaList.Bands(arguments, Bands)],
             Unit = magnitude is null ? BrightnessUnit.Flux : BrightnessUnit.Magnitude,
             ZeroPoint = arguments.GetValue(ZeroPoint) ?? double.NaN,
             LeaveUnknownObjectsOut = arguments.GetValue(SkipUnknown),
         };
-    }
-
-    private static ImmutableArray<MetadataColumn> MetadataOf(ParseResult arguments)
-    {
-        (Option<string?> Option, MetadataRole Role)[] options =
-        [
-            (Redshift, MetadataRole.Redshift), (RedshiftError, MetadataRole.RedshiftError),
-            (Reddening, MetadataRole.MilkyWayReddening), (Period, MetadataRole.Period),
-        ];
-        var names = Values(arguments, Metadata).ToArray();
-        var roles = new Dictionary<string, MetadataRole>(StringComparer.Ordinal);
-        foreach (var (option, role) in options)
-        {
-            if (arguments.GetValue(option) is not { } name)
-            {
-                continue;
-            }
-
-            if (!names.Contains(name, StringComparer.Ordinal))
-            {
-                var near = NearestName.Of(name, names) is { } n ? $"; did you mean '{n}'?" : $"; add it to {Metadata.Name}.";
-                throw new InputException($"{option.Name} {name}: no such metadata column{near}");
-            }
-
-            if (!roles.TryAdd(name, role))
-            {
-                throw new InputException($"{option.Name} {name}: the column has another role already.");
-            }
-        }
-
-        return [.. names.Select(n => new MetadataColumn(n, roles.GetValueOrDefault(n)))];
-    }
-
-    private static Passband PassbandOf(string text)
-    {
-        var parts = text.Split('=', 2);
-        var wavelength = double.NaN;
-        return parts.Length == 1 || double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out wavelength)
-            ? new Passband(parts[0], wavelength)
-            : throw new InputException($"--bands {text}: '{parts[1]}' is no wavelength; write the name, or name=Å as in g=4827.");
     }
 
     private static char DelimiterOf(string text) => text switch
@@ -174,12 +124,6 @@ internal static class ImportCsvVerb
         _ => throw new InputException($"--delimiter '{text}': give one character, or 'tab'."),
     };
 
-    private static IEnumerable<string> Values(ParseResult arguments, Option<string[]> option) =>
-        (arguments.GetValue(option) ?? []).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries));
-
     private static Option<string?> Column(string name, string description, string helpName = "COLUMN") =>
         new(name) { Description = description, HelpName = helpName };
-
-    private static Option<string[]> List(string name, string description, string helpName) =>
-        new(name) { Description = description, HelpName = helpName, AllowMultipleArgumentsPerToken = false };
 }

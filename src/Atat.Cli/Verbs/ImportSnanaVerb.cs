@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Atat.Formats.Snana;
-using Atat.LightCurves;
 
 namespace Atat.Cli.Verbs;
 
@@ -23,7 +22,9 @@ internal static class ImportSnanaVerb
 
     private static readonly Option<bool> LabelInId = new("--label-in-id") { Description = "Put the label before the identifier, where identifiers repeat from folder to folder." };
 
-    private static readonly Option<string[]> Metadata = new("--metadata") { Description = "Columns of HEAD that are inputs for a classifier; without it ELAsTiCC's 64, or else every numeric column that is not truth.", HelpName = "COLUMN,..." };
+    private static readonly Option<string[]> Metadata = CommaList.Create("--metadata", "Columns of HEAD that are inputs for a classifier; without it ELAsTiCC's 64, or else every numeric column that is not truth.", "COLUMN,...");
+
+    private static readonly Option<string[]> Bands = CommaList.CreateBands("those that the files name");
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
@@ -32,10 +33,11 @@ internal static class ImportSnanaVerb
             "snana",
             "Import SNANA's FITS files, such as ELAsTiCC's; truth columns (SIM_..., SNTYPE) are never taken.",
             "atat import snana ELASTICC2_TRAIN/ --out catalog.parquet",
-            "atat import snana version/ --label-column SNTYPE --metadata MWEBV,HOSTGAL_PHOTOZ --out catalog.parquet")
+            "atat import snana version/ --label-column SNTYPE --metadata MWEBV,HOSTGAL_PHOTOZ --redshift HOSTGAL_PHOTOZ --out catalog.parquet")
         {
-            Source, Out, Survey, Label, LabelColumn, LabelPattern, Unlabelled, LabelInId, Metadata,
+            Source, Out, Survey, Label, LabelColumn, LabelPattern, Unlabelled, LabelInId, Metadata, Bands,
         };
+        MetadataOptions.AddRolesTo(verb);
         verb.Validators.Add(result =>
         {
             if (new Option[] { Label, LabelColumn, LabelPattern, Unlabelled }.Count(o => result.GetResult(o) is { Implicit: false }) > 1)
@@ -46,7 +48,7 @@ internal static class ImportSnanaVerb
         verb.SetAction(arguments =>
         {
             var (catalog, report) = SnanaImporter.Read(Options(arguments), new ShareLog(terminal, "reading"));
-            ImportedCatalog.Write(terminal, catalog, report, arguments.GetValue(Out)!);
+            ImportedCatalog.Write(terminal, MetadataOptions.WithRoles(catalog, arguments), report, arguments.GetValue(Out)!);
         });
         return verb;
     }
@@ -60,6 +62,7 @@ internal static class ImportSnanaVerb
         LabelPattern = arguments.GetValue(LabelPattern),
         Unlabelled = arguments.GetValue(Unlabelled),
         LabelInId = arguments.GetValue(LabelInId),
-        Metadata = [.. (arguments.GetValue(Metadata) ?? []).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries)).Select(n => new MetadataColumn(n))],
+        Metadata = [.. MetadataOptions.Columns(CommaList.Values(arguments, Metadata))],
+        Passbands = [.. CommaList.Bands(arguments, Bands)],
     };
 }
