@@ -92,13 +92,12 @@ public sealed class Terminal
     /// <summary>Writes a result for machines.</summary>
     public void PrintJson<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, JsonOptions));
 
-    /// <summary>Writes a failure: one red line.</summary>
+    /// <summary>Writes a failure: one line, red where there are colours, and never folded.</summary>
     public void Fail(string message)
     {
         Clear();
-        var line = string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        chatter.Write(new Text("error: " + line, new Style(Color.Red)).Overflow(Overflow.Fold));
-        error.WriteLine();
+        var line = "error: " + string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        error.WriteLine(chatter.Profile.Capabilities.Ansi ? $"\e[31m{line}\e[0m" : line);
     }
 
     /// <summary>Writes a line to standard error even if quiet.</summary>

@@ -103,6 +103,20 @@ public sealed class RunVerbTests(TrainedRun trained) : IClassFixture<TrainedRun>
     }
 
     [Fact]
+    public async Task A_catalog_that_was_divided_anew_is_noticed()
+    {
+        var (catalog, run) = (trained.Folder["moving.parquet"], trained.Folder["moved"]);
+        File.Copy(trained.Catalog, catalog);
+        await CommandLine.Succeed(["train", "--data", catalog, "--inputs", "md", "--run", run, "--threads", "1", .. TrainedRun.Tiny]);
+        await CommandLine.Succeed("split", catalog, "--test-per-class", "3", "--seed", "9");
+
+        Assert.Contains("has changed since", await CommandLine.Fail("evaluate", run, "--threads", "1"), StringComparison.Ordinal);
+        Assert.Contains("could train on its test objects", (await CommandLine.Run("train", "--run", run, "--resume")).Error, StringComparison.Ordinal);
+        await CommandLine.Succeed("evaluate", run, "--data", catalog, "--days", "2048", "--threads", "1");
+        Assert.Contains("trained on another catalog file", await File.ReadAllTextAsync(Path.Combine(run, "evaluation", "report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_interruption_saves_exits_with_130_and_can_be_resumed()
     {
         using var source = new CancellationTokenSource();

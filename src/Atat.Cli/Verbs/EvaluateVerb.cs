@@ -48,6 +48,7 @@ internal static class EvaluateVerb
         {
             Run = run,
             CatalogPath = arguments.GetValue(Data) ?? TrainedOn(run),
+            IsNamed = arguments.GetValue(Data) is not null,
             Part = arguments.GetValue(Part),
             Days = arguments.GetValue(Days) is { } days ? DayList.Parse(days) : DefaultDays,
             Folder = arguments.GetValue(Out) ?? run.Evaluation,

@@ -19,6 +19,9 @@ internal sealed record EvaluatedRun
     /// <summary>Path of the catalog.</summary>
     public required string CatalogPath { get; init; }
 
+    /// <summary>Whether the catalog was named, and is not merely the one that the run was trained on.</summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>Objects to evaluate on.</summary>
     public EvaluatedPart Part { get; init; }
 
@@ -45,6 +48,13 @@ internal sealed record EvaluatedRun
     public EvaluationSummary Evaluate(Terminal terminal, CancellationToken cancellation)
     {
         NativeNetwork.Require();
+        var hash = ProgramInfo.Hash(CatalogPath);
+        var isTrainedOn = hash == Run.ReadInfo().DataHash;
+        if (!isTrainedOn && !IsNamed)
+        {
+            throw new InputException($"{CatalogPath} has changed since {Run.Path} was trained on it: objects of its test part may have been trained on. Train again, or name it with --data to evaluate all the same.");
+        }
+
         var catalog = CatalogFile.Read(CatalogPath, new ShareLog(terminal, "reading"));
         var rows = Rows(catalog);
         var clock = TimeProvider.System.GetTimestamp();
@@ -58,7 +68,7 @@ internal sealed record EvaluatedRun
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{rows.Length:N0} objects at {Days.Length} days in {seconds:F1} s"));
         PredictionFile.Write(Path.Combine(Folder, "predictions.parquet"), predictions);
         var summary = Evaluation.Summarise(predictions);
-        EvaluationReport.Write(Folder, summary, Context(catalog));
+        EvaluationReport.Write(Folder, summary, Context(catalog, hash, isTrainedOn));
         return summary;
     }
 
@@ -105,14 +115,14 @@ internal sealed record EvaluatedRun
                 : $"{CatalogPath}: no labelled object is in the {Part.ToString().ToLowerInvariant()} part; divide the catalog with 'atat split', or evaluate with --part all if the run has not seen it.");
     }
 
-    private ReportContext Context(Catalog catalog)
+    private ReportContext Context(Catalog catalog, string hash, bool isTrainedOn)
     {
         var (info, config) = (Run.ReadInfo(), Run.ReadConfig());
         return new ReportContext
         {
             RunName = RunFolders.Name(Run),
             Model = string.Create(CultureInfo.InvariantCulture, $"ATAT, inputs {string.Join(" + ", config.Inputs)}{(config.Window.Mta ? ", masked temporal augmentation" : string.Empty)}, {info.Parameters:N0} parameters, {info.TrainingObjects:N0} training objects, {info.TrainingSeconds / 60:F0} min of training"),
-            DataHash = ProgramInfo.Hash(CatalogPath),
+            DataHash = hash,
             Date = TimeProvider.System.GetUtcNow(),
             Command = Command,
             ProgramVersion = ProgramInfo.Version,
@@ -120,6 +130,7 @@ internal sealed record EvaluatedRun
             Training = [.. Run.ReadMetrics().Select(m => new TrainingPoint(m.Step, m.Loss, m.ValidationLoss, m.ValidationMacroF1))],
             Taxonomy = new Taxonomy(Run.ReadDescription().Taxonomy),
             Catalog = catalog,
+            Notes = isTrainedOn ? [] : ["The run was trained on another catalog file than this one; whether objects were trained on is not known."],
             OtherRuns = [.. Beside.Select(r => new NamedCurve(RunFolders.Name(r), MetricsJson.ReadDays(Path.Combine(r.Evaluation, "metrics.json"))))],
         };
     }

@@ -84,6 +84,12 @@ internal static class TrainVerb
             return ExitCode.Done;
         }
 
+        var hash = ProgramInfo.Hash(path);
+        if (resume && hash != folder.ReadInfo().DataHash)
+        {
+            throw new InputException($"{path} is not the catalog that {folder.Path} was begun with, or has changed since: going on could train on its test objects. Give --data with the right one, or start another run.");
+        }
+
         NativeNetwork.Require();
         var options = new TrainerOptions
         {
@@ -92,7 +98,7 @@ internal static class TrainVerb
             Resume = resume,
             Command = ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)),
             ProgramVersion = ProgramInfo.Version,
-            DataHash = ProgramInfo.Hash(path),
+            DataHash = hash,
         };
         var outcome = Trainer.Run(config, catalog, folder, options, new TrainingLog(terminal), cancellation);
         if (outcome.Interrupted)
