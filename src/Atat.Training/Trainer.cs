@@ -57,6 +57,17 @@ public static class Trainer
         }
 
         var info = Describe(config, options, device, split, model.ParameterCount);
+        if (options.Resume)
+        {
+            var begun = folder.ReadInfo();
+            if (!string.Equals(begun.DataHash, info.DataHash, StringComparison.Ordinal))
+            {
+                throw new InputException($"{folder.Path} was begun on other data (SHA-256 {begun.DataHash}, now {info.DataHash}); resume it on the same catalog, or train a new run.");
+            }
+
+            info = info with { Started = begun.Started, Command = begun.Command };
+        }
+
         folder.Write(info);
         folder.Write(config);
         folder.Write(description);

@@ -124,6 +124,8 @@ public sealed class TrainerTests : IDisposable
         Assert.Contains("'fall'", Message(Small, catalog.WithSchema(catalog.Schema with { Taxonomy = Taxonomy.Flat(["rise"]) }), Folder("a")), StringComparison.Ordinal);
         Run(Small with { Stopping = new StoppingConfig { Steps = 1, EvaluateEvery = 1 } }, catalog, Folder("b"));
         Assert.Contains("already holds a run", Message(Small, catalog, Folder("b")), StringComparison.Ordinal);
+        var other = Assert.Throws<InputException>(() => Run(Small, catalog, Folder("b"), new TrainerOptions { Resume = true, DataHash = "00" }));
+        Assert.Contains("begun on other data", other.Message, StringComparison.Ordinal);
         Assert.Contains("not available here", Assert.Throws<InputException>(() => Predictor.Open(Folder("b"), "cuda:99")).Message, StringComparison.Ordinal);
         Assert.Contains("is not a run folder", Assert.Throws<InputException>(() => Folder("c").ReadInfo()).Message, StringComparison.Ordinal);
     }
