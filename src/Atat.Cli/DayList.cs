@@ -12,7 +12,7 @@ internal static class DayList
         [.. text.Split(',', StringSplitOptions.TrimEntries).Select(Day).Distinct().Order()];
 
     private static double Day(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var day) && day >= 0
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var day) && double.IsFinite(day) && day > 0
             ? day
             : throw new InputException($"Day '{text}' is no number of days; write 8,128,2048, for example.");
 }

@@ -12,7 +12,7 @@ public static class Window
     /// <summary>Forced photometry begins this many days before the first detection.</summary>
     public const double DaysBefore = 30;
 
-    /// <summary>A day after every detection of any survey: the whole light curve.</summary>
+    /// <summary>The day that stands for no limit, as in the thesis; surveys longer than it are seen whole.</summary>
     public const double WholeLightCurve = 2048;
 
     /// <summary>Time of the first unsaturated detection (MJD), or NaN where there is none.</summary>
@@ -31,12 +31,17 @@ public static class Window
 
     /// <summary>Selects the observations of a window.</summary>
     /// <param name="lightCurve">The whole light curve.</param>
-    /// <param name="day">Days after the first detection; positive infinity for no limit.</param>
+    /// <param name="day">Days after the first detection; from <see cref="WholeLightCurve"/> on, no limit.</param>
     /// <param name="rule">How the window ends.</param>
     /// <param name="indices">Receives the indices of the selected observations, ascending; as long as the light curve.</param>
     /// <returns>How many were selected; 0 where there is no detection.</returns>
     public static int Select(LightCurve lightCurve, double day, WindowRule rule, Span<int> indices)
     {
+        if (day >= WholeLightCurve)
+        {
+            day = double.PositiveInfinity;
+        }
+
         var first = FirstDetection(lightCurve);
         if (double.IsNaN(first))
         {

@@ -1,7 +1,7 @@
 namespace Atat.Metrics;
 
 /// <summary>Small fast generator (Steele, Lea and Flood 2014): the same numbers on every platform and runtime version.</summary>
-internal struct SplitMix64(ulong state)
+public struct SplitMix64(ulong state)
 {
     private ulong state = state;
 

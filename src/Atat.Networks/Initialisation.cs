@@ -4,9 +4,9 @@ namespace Atat.Networks;
 public enum Initialisation
 {
     /// <summary>
-    /// Linear weights uniform within the inverse square root of their inputs; tokens and tabular vectors N(0, 0.02); modulation
-    /// tables N(0, 1 / harmonics), with a constant scale of one, so that a token starts as its linear embedding plus a
-    /// time-dependent part of the same size.
+    /// Linear weights uniform within the inverse square root of their inputs; class tokens N(0, 0.02^2); tabular vectors
+    /// N(0, 1 / width); modulation tables N(0, 1 / harmonics). Where the harmonics begin at 0 the constant scale is one, so that a
+    /// token starts as its linear embedding plus a time-dependent part of the same size.
     /// </summary>
     Scaled = 0,
 

@@ -52,7 +52,7 @@ internal static class EvaluationNotes
         if (reliability.ExpectedError > LargeCalibrationError)
         {
             var over = reliability.Bins.Sum(bin => bin.Count * (bin.Confidence - bin.Accuracy)) > 0;
-            yield return Text($"Probabilities are {(over ? "too confident" : "not confident enough")}: expected calibration error {reliability.ExpectedError:F3}; fit the temperature on validation objects.");
+            yield return Text($"Probabilities are {(over ? "too confident" : "not confident enough")}: expected calibration error {reliability.ExpectedError:F3}.");
         }
     }
 

@@ -7,6 +7,9 @@ namespace Atat.Training;
 /// <summary>Runs a network over samples without gradients.</summary>
 internal static class Inference
 {
+    // The builder copies the observations of what it is given, so this bounds its memory.
+    private const int SamplesAtOnce = 8192;
+
     /// <summary>Logits (samples, classes), row-major, in the order of the samples' rows 0 … n - 1.</summary>
     public static float[] Logits(AtatModel model, BatchBuilder builder, Sample[] samples)
     {
@@ -14,7 +17,7 @@ internal static class Inference
         var classes = model.Architecture.Classes;
         var result = new float[samples.Length * classes];
         using var _ = no_grad();
-        foreach (var part in builder.Build(samples))
+        foreach (var part in samples.Chunk(SamplesAtOnce).SelectMany(chunk => builder.Build(chunk)))
         {
             using var scope = NewDisposeScope();
             using var batch = part;

@@ -16,7 +16,7 @@ namespace Atat.Training;
 /// <summary>Classifies with a trained run; needs its folder and data, nothing else.</summary>
 public sealed class Predictor : IDisposable
 {
-    // Rows of one pass: their observations are copied once, so this bounds memory.
+    // Rows between two reports of progress.
     private const int RowsAtOnce = 8192;
 
     private readonly AtatModel model;
@@ -44,9 +44,15 @@ public sealed class Predictor : IDisposable
     /// <exception cref="InputException">The folder lacks a file, or one is damaged.</exception>
     public static Predictor Open(RunFolder folder, string deviceName = "cpu", int threads = 0)
     {
+        folder.ReadInfo();
         var training = folder.ReadConfig();
         var meaning = folder.ReadDescription();
         var quantiles = folder.ReadMetadata();
+        if (!File.Exists(folder.Best))
+        {
+            throw new InputException($"{folder.Path} has no weights yet: training stopped before its first evaluation. Resume it first.");
+        }
+
         var target = Devices.Open(deviceName, threads);
         var network = new AtatModel(meaning.Architecture(training));
         ModelWeights.Load(network, folder.Best);

@@ -1,3 +1,5 @@
+using Atat.Metrics;
+
 namespace Atat.Training;
 
 /// <summary>Random generators that depend on a seed and a place only, so that any step of a run can be made again by itself.</summary>
@@ -13,12 +15,5 @@ public static class SeededRandom
         return new Random((int)(mixed >>> 33));
     }
 
-    // The finaliser of SplitMix64 (Steele, Lea and Flood 2014).
-    private static ulong Mix(ulong value)
-    {
-        var z = value + 0x9E3779B97F4A7C15;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >>> 31);
-    }
+    private static ulong Mix(ulong value) => new SplitMix64(value).Next();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Atat.LightCurves;
 using Atat.Metrics;
 using Atat.Networks;
@@ -22,6 +23,9 @@ public static class Trainer
 {
     private const int DisplayEvery = 10;
 
+    // What a power cut may cost, where evaluations are hours apart.
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromMinutes(5);
+
     /// <summary>Trains, or goes on training.</summary>
     /// <param name="config">What to train; ignored on resumption, where the folder's own holds.</param>
     /// <param name="catalog">Split and labelled data.</param>
@@ -32,9 +36,15 @@ public static class Trainer
     /// <exception cref="InputException">The data do not fit the configuration, or the folder already holds a run.</exception>
     public static TrainingOutcome Run(TrainingConfig config, Catalog catalog, RunFolder folder, TrainerOptions options, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
+        RunInfo? begun = null;
         if (options.Resume)
         {
             config = folder.ReadConfig();
+            begun = folder.ReadInfo();
+            if (!string.Equals(begun.DataHash, options.DataHash, StringComparison.Ordinal))
+            {
+                throw new InputException($"{folder.Path} was begun on other data (SHA-256 {begun.DataHash}, now {options.DataHash}); resume it on the same catalog, or train a new run.");
+            }
         }
         else if (folder.Exists)
         {
@@ -51,20 +61,14 @@ public static class Trainer
         model.to(device);
         using var optimiser = new AdamW(model, config.Optimiser);
         var state = Checkpoint.Start;
-        if (options.Resume)
+        if (options.Resume && File.Exists(folder.Checkpoint))
         {
             state = Checkpoint.Read(folder.Checkpoint, model, optimiser);
         }
 
         var info = Describe(config, options, device, split, model.ParameterCount);
-        if (options.Resume)
+        if (begun is not null)
         {
-            var begun = folder.ReadInfo();
-            if (!string.Equals(begun.DataHash, info.DataHash, StringComparison.Ordinal))
-            {
-                throw new InputException($"{folder.Path} was begun on other data (SHA-256 {begun.DataHash}, now {info.DataHash}); resume it on the same catalog, or train a new run.");
-            }
-
             info = info with { Started = begun.Started, Command = begun.Command };
         }
 
@@ -72,6 +76,7 @@ public static class Trainer
         folder.Write(config);
         folder.Write(description);
         folder.Write(inputs.Metadata);
+        folder.WriteSeenObjects(split.Training.Concat(split.Validation).Select(i => catalog.Ids[i]));
         var lines = folder.ReadMetrics().Where(l => l.Step <= state.Step).ToList();
         folder.Write(lines);
         var board = utils.tensorboard.SummaryWriter(folder.TensorBoard);
@@ -81,6 +86,7 @@ public static class Trainer
         var redshift = RedshiftColumns.Find(catalog.Schema, inputs.Metadata);
         var steps = config.Stopping.Steps;
         var clock = Stopwatch.StartNew();
+        var saved = clock.Elapsed;
         var (before, since) = (state.Seconds, new Tally());
         var step = state.Step;
         while (step < steps && !cancellation.IsCancellationRequested && !(config.Stopping.Patience > 0 && state.EvaluationsSinceBest >= config.Stopping.Patience))
@@ -90,9 +96,18 @@ public static class Trainer
             manual_seed(SeededRandom.For(config.Seed, RandomPurpose.Network, step).Next());
             var loss = Step(model, builder.Build(samples, augmentation), split.Classes, samples.Length, config.Optimiser.LabelSmoothing, device, since);
             var rate = LearningRate.At(config.Optimiser, step, steps);
-            optimiser.Step(step, rate);
+            if (!double.IsFinite(loss) || !double.IsFinite(optimiser.Step(step, rate)))
+            {
+                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{folder.Path}: training diverged at step {step + 1:N0} (learning rate {rate:G3}); lower optimiser.learning_rate, or set optimiser.gradient_clip. The last checkpoint is kept."));
+            }
+
             step++;
             since.Add(loss, samples.Length);
+            if (clock.Elapsed - saved > SaveEvery)
+            {
+                saved = clock.Elapsed;
+                (state with { Step = step, Seconds = before + saved.TotalSeconds }).Write(folder.Checkpoint, model, optimiser);
+            }
 
             MetricsLine? evaluation = null;
             var isBest = false;
@@ -121,6 +136,7 @@ public static class Trainer
                 folder.Write(lines);
                 Record(board, evaluation);
                 state.Write(folder.Checkpoint, model, optimiser);
+                saved = clock.Elapsed;
                 folder.Write(info with { TrainingSeconds = evaluation.Seconds });
             }
 
@@ -136,7 +152,7 @@ public static class Trainer
         }
 
         var seconds = before + clock.Elapsed.TotalSeconds;
-        if (step > state.Step)
+        if (step > state.Step || step == 0)
         {
             (state with { Step = step, Seconds = seconds }).Write(folder.Checkpoint, model, optimiser);
             folder.Write(info with { TrainingSeconds = seconds });
@@ -147,6 +163,11 @@ public static class Trainer
 
     private static (ModelDescription Description, ModelInputs Inputs) Prepare(TrainingConfig config, Catalog catalog, TrainingSplit split)
     {
+        if (catalog.Schema.Unit == BrightnessUnit.Magnitude && config.Augmentation.FluxFactor > 0)
+        {
+            throw new InputException("augmentation.flux_factor is for fluxes, and the catalog has magnitudes; set it to 0.");
+        }
+
         var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand);
         var scaling = InputScaling.Fit(config.Network.Scaling, catalog.Schema.Unit, windows, split.Training);
         var columns = !config.Inputs.Contains("md", StringComparer.Ordinal) ? []

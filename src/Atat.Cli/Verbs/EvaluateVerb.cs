@@ -19,7 +19,7 @@ internal static class EvaluateVerb
 
     private static readonly Option<EvaluatedPart> Part = new("--part") { Description = "Objects to evaluate on: test, validation (the run's fold), or all (for a catalog that the run has not seen).", DefaultValueFactory = _ => EvaluatedPart.Test, HelpName = "PART" };
 
-    private static readonly Option<string?> Out = new("--out", "-o") { Description = "Folder to write to; without it, evaluation/ in the run folder.", HelpName = "FOLDER" };
+    private static readonly Option<string?> Out = new("--out", "-o") { Description = "Folder to write to; without it, evaluation/ in the run folder for the test objects of the training catalog, else a folder beside it named after part and catalog.", HelpName = "FOLDER" };
 
     private static readonly Option<string[]> Beside = new("--beside") { Description = "Evaluated runs whose F1 by day is drawn beside this one's.", HelpName = "RUN ...", AllowMultipleArgumentsPerToken = true };
 
@@ -44,14 +44,14 @@ internal static class EvaluateVerb
     private static void Evaluate(Terminal terminal, ParseResult arguments, CancellationToken cancellation)
     {
         var run = RunFolders.ToRead(arguments.GetValue(Run)!);
+        var own = arguments.GetValue(Part) == EvaluatedPart.Test && arguments.GetValue(Data) is null;
         var evaluated = new EvaluatedRun
         {
             Run = run,
             CatalogPath = arguments.GetValue(Data) ?? TrainedOn(run),
-            IsNamed = arguments.GetValue(Data) is not null,
             Part = arguments.GetValue(Part),
             Days = arguments.GetValue(Days) is { } days ? DayList.Parse(days) : DefaultDays,
-            Folder = arguments.GetValue(Out) ?? run.Evaluation,
+            Folder = arguments.GetValue(Out) ?? (own ? run.Evaluation : $"{run.Evaluation}-{arguments.GetValue(Part).ToString().ToLowerInvariant()}{(arguments.GetValue(Data) is { } other ? "-" + Path.GetFileNameWithoutExtension(other) : string.Empty)}"),
             Beside = [.. (arguments.GetValue(Beside) ?? []).Select(RunFolders.ToRead)],
             Device = arguments.GetValue(DeviceOptions.Device)!,
             Threads = arguments.GetValue(DeviceOptions.Threads),

@@ -19,9 +19,6 @@ internal sealed record EvaluatedRun
     /// <summary>Path of the catalog.</summary>
     public required string CatalogPath { get; init; }
 
-    /// <summary>Whether the catalog was named, and is not merely the one that the run was trained on.</summary>
-    public bool IsNamed { get; init; }
-
     /// <summary>Objects to evaluate on.</summary>
     public EvaluatedPart Part { get; init; }
 
@@ -49,10 +46,9 @@ internal sealed record EvaluatedRun
     {
         NativeNetwork.Require();
         var hash = ProgramInfo.Hash(CatalogPath);
-        var isTrainedOn = hash == Run.ReadInfo().DataHash;
-        if (!isTrainedOn && !IsNamed)
+        if (Part == EvaluatedPart.Validation && !string.Equals(hash, Run.ReadInfo().DataHash, StringComparison.Ordinal))
         {
-            throw new InputException($"{CatalogPath} has changed since {Run.Path} was trained on it: objects of its test part may have been trained on. Train again, or name it with --data to evaluate all the same.");
+            throw new InputException($"{CatalogPath} is not the catalog that {Run.Path} was trained on, or has changed since: its folds are not the run's. Evaluate on the test part.");
         }
 
         var catalog = CatalogFile.Read(CatalogPath, new ShareLog(terminal, "reading"));
@@ -68,7 +64,7 @@ internal sealed record EvaluatedRun
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{rows.Length:N0} objects at {Days.Length} days in {seconds:F1} s"));
         PredictionFile.Write(Path.Combine(Folder, "predictions.parquet"), predictions);
         var summary = Evaluation.Summarise(predictions);
-        EvaluationReport.Write(Folder, summary, Context(catalog, hash, isTrainedOn));
+        EvaluationReport.Write(Folder, summary, Context(catalog, hash));
         return summary;
     }
 
@@ -92,6 +88,7 @@ internal sealed record EvaluatedRun
 
     private int[] Rows(Catalog catalog)
     {
+        var seen = Part == EvaluatedPart.Validation ? [] : Run.ReadSeenObjects();
         var fold = Run.ReadConfig().Data.ValidationFold;
         var taxonomy = new Taxonomy(Run.ReadDescription().Taxonomy);
         var rows = new List<int>();
@@ -103,6 +100,11 @@ internal sealed record EvaluatedRun
                 EvaluatedPart.Validation => catalog.Partitions[i] == Partition.Train && catalog.Folds[i] == fold,
                 _ => true,
             };
+            if (wanted && seen.Contains(catalog.Ids[i]))
+            {
+                throw new InputException($"{CatalogPath}: object '{catalog.Ids[i]}' was trained or validated on, so scores on it would flatter the run. Use the split that the run was trained with, or a catalog of other objects.");
+            }
+
             if (wanted && catalog.Labels[i] is { } label && taxonomy.ClassOf(label) >= 0)
             {
                 rows.Add(i);
@@ -115,7 +117,7 @@ internal sealed record EvaluatedRun
                 : $"{CatalogPath}: no labelled object is in the {Part.ToString().ToLowerInvariant()} part; divide the catalog with 'atat split', or evaluate with --part all if the run has not seen it.");
     }
 
-    private ReportContext Context(Catalog catalog, string hash, bool isTrainedOn)
+    private ReportContext Context(Catalog catalog, string hash)
     {
         var (info, config) = (Run.ReadInfo(), Run.ReadConfig());
         return new ReportContext
@@ -130,7 +132,7 @@ internal sealed record EvaluatedRun
             Training = [.. Run.ReadMetrics().Select(m => new TrainingPoint(m.Step, m.Loss, m.ValidationLoss, m.ValidationMacroF1))],
             Taxonomy = new Taxonomy(Run.ReadDescription().Taxonomy),
             Catalog = catalog,
-            Notes = isTrainedOn ? [] : ["The run was trained on another catalog file than this one; whether objects were trained on is not known."],
+            Notes = [$"Evaluated on the {Part.ToString().ToLowerInvariant()} objects of {CatalogPath}."],
             OtherRuns = [.. Beside.Select(r => new NamedCurve(RunFolders.Name(r), MetricsJson.ReadDays(Path.Combine(r.Evaluation, "metrics.json"))))],
         };
     }

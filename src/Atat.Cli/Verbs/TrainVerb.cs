@@ -64,7 +64,7 @@ internal static class TrainVerb
         var resume = arguments.GetValue(Resume);
         var folder = resume ? RunFolders.ToRead(arguments.GetValue(Run)!) : RunFolders.ToMake(arguments.GetValue(Run)!);
         var config = resume ? folder.ReadConfig() : Resolve(arguments);
-        var path = arguments.GetValue(Data) ?? config.Data.Catalog;
+        var path = resume ? arguments.GetValue(Data) ?? config.Data.Catalog : config.Data.Catalog;
         if (path.Length == 0)
         {
             throw new InputException("Nothing to train on; give --data CATALOG, or data.catalog in the configuration.");
@@ -118,7 +118,7 @@ internal static class TrainVerb
         var config = arguments.GetValue(Config) is { } file ? ConfigFile.Read(file) : ConfigFile.Preset(arguments.GetValue(Preset) ?? Presets.Atat.Preset);
         if (arguments.GetValue(Data) is { } data)
         {
-            config = config with { Data = config.Data with { Catalog = Path.GetFullPath(data) } };
+            config = config with { Data = config.Data with { Catalog = data } };
         }
 
         if (arguments.GetValue(Inputs) is { } inputs)
@@ -136,6 +136,7 @@ internal static class TrainVerb
             config = config with { Seed = seed };
         }
 
-        return ConfigFile.With(config, arguments.GetValue(Set) ?? []);
+        var resolved = ConfigFile.With(config, arguments.GetValue(Set) ?? []);
+        return resolved.Data.Catalog.Length == 0 ? resolved : resolved with { Data = resolved.Data with { Catalog = Path.GetFullPath(resolved.Data.Catalog) } };
     }
 }

@@ -81,6 +81,10 @@ public static class SnanaImporter
     {
         var labels = catalog.Labels.ToArray().OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         Taxonomy[] known = [Taxonomies.Elasticc, Taxonomies.Elasticc2];
-        return known.FirstOrDefault(taxonomy => labels.All(label => taxonomy.ClassOf(label) >= 0)) ?? Taxonomy.Flat(labels);
+        var fitting = known.FirstOrDefault(taxonomy => labels.All(label => taxonomy.ClassOf(label) >= 0)) ?? Taxonomy.Flat(labels);
+
+        // A class without any object could be neither trained nor measured.
+        var present = labels.Select(label => fitting.Classes[fitting.ClassOf(label)]).ToHashSet(StringComparer.Ordinal);
+        return new Taxonomy(fitting.Entries.Where(entry => present.Contains(entry.Class)));
     }
 }

@@ -43,6 +43,9 @@ internal static partial class SnanaMetadata
         : column.Contains("LOG", StringComparison.Ordinal) || column.Contains("VPEC", StringComparison.Ordinal) || column.Contains("FLUX", StringComparison.Ordinal) ? [-999, -9999]
         : [-9, -99, -999, -9999];
 
+    /// <summary>Whether a column tells what only the simulation, or a later spectrum, knows.</summary>
+    public static bool IsTruth(string column) => Truth().IsMatch(column);
+
     private static MetadataColumn Column(string name) => new(name, name switch
     {
         "REDSHIFT_HELIO" => MetadataRole.Redshift,
@@ -50,6 +53,9 @@ internal static partial class SnanaMetadata
         "MWEBV" => MetadataRole.MilkyWayReddening,
         _ => MetadataRole.None,
     });
+
+    [GeneratedRegex("^(SIM.*|SNTYPE|PEAKMJD)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Truth();
 
     [GeneratedRegex(@"^(SIM.*|SNID|IAUC|FAKE|RA|DECL?|PIXSIZE|N[XY]PIX|SNTYPE|NOBS|PTROBS_.*|PEAKMJD|MJD_.*|SEARCH_TYPE|.*OBJID.*|.*_FLAG|.*_RA|.*_DEC|)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NoInput();

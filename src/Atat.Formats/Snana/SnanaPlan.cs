@@ -47,6 +47,11 @@ internal sealed record SnanaPlan(SnanaImportOptions Options, string Survey, Immu
     {
         foreach (var column in options.Metadata)
         {
+            if (SnanaMetadata.IsTruth(column.Name))
+            {
+                throw new InputException($"{options.Source}: column '{column.Name}' is truth of the simulation, not known of an observed object; it cannot be metadata.");
+            }
+
             if (!columns.ContainsKey(column.Name))
             {
                 var nearest = Files.NearestName.Of(column.Name, columns.Keys);

@@ -22,6 +22,7 @@ internal static class ConfigChecks
         Require(config.Inputs.Length > 0 && config.Inputs.All(i => i is "lc" or "md"), "inputs", string.Join(',', config.Inputs), "one or both of lc, md");
         Require(config.Data.ValidationFold >= 0, "data.validation_fold", config.Data.ValidationFold, "0 or more");
         Require(config.Window.PerBand is 0 or >= 2, "window.per_band", config.Window.PerBand, "0 (all) or at least 2");
+        Require(config.Window is { PerBand: 0 } or { Rule: WindowRule.Published }, "window.per_band", config.Window.PerBand, "0 under the causal rule, since thinning looks ahead");
         Require(config.Window.Days.Length > 0 && config.Window.Days.All(d => d > 0), "window.days", string.Join(',', config.Window.Days), "days above 0");
         Require(network.LightCurve is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.light_curve", network.LightCurve, "positive");
         Require(network.Tabular is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.tabular", network.Tabular, "positive");

@@ -13,7 +13,7 @@ public static class Presets
     /// <summary>Ours: the default.</summary>
     public static TrainingConfig Atat => new();
 
-    /// <summary>The setting of thesis section 4.3.6.</summary>
+    /// <summary>The setting of thesis section 4.3.6; the start of the weights, which it does not name, is ours.</summary>
     public static TrainingConfig Thesis => new()
     {
         Preset = "thesis",

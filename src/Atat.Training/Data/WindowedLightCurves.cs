@@ -29,7 +29,7 @@ public sealed class WindowedLightCurves
         firstDetections = new double[catalog.Count];
         var total = catalog.ObservationCount;
         (times, fluxes, errors, bands, detected) = (new float[total], new float[total], new float[total], new byte[total], new bool[total]);
-        var indices = new int[total];
+        var indices = new int[Longest(catalog.Offsets)];
         var next = 0;
         for (var i = 0; i < catalog.Count; i++)
         {
@@ -56,9 +56,6 @@ public sealed class WindowedLightCurves
         }
     }
 
-    /// <summary>Number of objects.</summary>
-    public int Count => firstDetections.Length;
-
     /// <summary>Days since the first point of the window.</summary>
     public ReadOnlySpan<float> Times(int index) => times.AsSpan(offsets[index]..offsets[index + 1]);
 
@@ -71,9 +68,14 @@ public sealed class WindowedLightCurves
     /// <summary>Passbands.</summary>
     public ReadOnlySpan<byte> Bands(int index) => bands.AsSpan(offsets[index]..offsets[index + 1]);
 
-    /// <summary>Length of the window at a day after the first detection.</summary>
+    /// <summary>Length of the window at a day after the first detection; from <see cref="Window.WholeLightCurve"/> on, all of it.</summary>
     public int Length(int index, double day)
     {
+        if (day >= Window.WholeLightCurve)
+        {
+            return offsets[index + 1] - offsets[index];
+        }
+
         var window = Times(index);
         var found = detected.AsSpan(offsets[index]..offsets[index + 1]);
         var length = window.Length;
@@ -89,5 +91,16 @@ public sealed class WindowedLightCurves
         }
 
         return length;
+    }
+
+    private static int Longest(ReadOnlySpan<int> starts)
+    {
+        var longest = 0;
+        for (var i = 1; i < starts.Length; i++)
+        {
+            longest = Math.Max(longest, starts[i] - starts[i - 1]);
+        }
+
+        return longest;
     }
 }

@@ -34,13 +34,18 @@ public sealed class AdamW : IDisposable
     /// <summary>Takes a step along the accumulated gradients and clears them.</summary>
     /// <param name="step">0-based number of the step.</param>
     /// <param name="learningRate">Its learning rate.</param>
-    /// <returns>The norm of the gradient before clipping.</returns>
+    /// <returns>The norm of the gradient before clipping; where it is not finite, nothing was changed.</returns>
     public double Step(long step, double learningRate)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         var gradients = slots.Select(s => s.Weight.grad).ToArray();
         var norm = Math.Sqrt(stack([.. gradients.OfType<Tensor>().Select(g => g.square().sum())]).sum().item<float>());
+        if (!double.IsFinite(norm))
+        {
+            return norm;
+        }
+
         var clip = config.GradientClip > 0 && norm > config.GradientClip ? config.GradientClip / norm : 1;
         var correction1 = 1 - Math.Pow(config.Beta1, step + 1);
         var correction2 = Math.Sqrt(1 - Math.Pow(config.Beta2, step + 1));

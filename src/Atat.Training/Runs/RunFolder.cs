@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Atat.Formats.Files;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
 using Atat.Networks.Quantiles;
@@ -43,7 +44,9 @@ public sealed record RunFolder(string Path)
 
     /// <summary>Reads <c>run.json</c>.</summary>
     /// <exception cref="InputException">The file is missing or damaged.</exception>
-    public RunInfo ReadInfo() => ReadJson<RunInfo>("run.json");
+    public RunInfo ReadInfo() => ReadJson<RunInfo>("run.json") is { FormatVersion: <= RunInfo.Format } info
+        ? info
+        : throw new InputException($"{File("run.json")}: written by a newer version of the program; update it.");
 
     /// <summary>Writes <c>run.json</c>.</summary>
     public void Write(RunInfo info) => WriteText("run.json", JsonSerializer.Serialize(info, Json));
@@ -86,6 +89,13 @@ public sealed record RunFolder(string Path)
     public void Write(MetadataTransformation metadata) => QuantileTableFile.Write(
         File("quantiles.parquet"),
         [.. metadata.Columns.Zip(metadata.Transformations, (c, t) => new QuantileRow(c, Day: null, t.Quantiles.ToArray()))]);
+
+    /// <summary>Identifiers of the objects trained and validated on, from <c>objects.json</c>: none of them may be evaluated on as if unseen.</summary>
+    /// <exception cref="InputException">The file is missing or damaged.</exception>
+    public HashSet<string> ReadSeenObjects() => new(ReadJson<string[]>("objects.json"), StringComparer.Ordinal);
+
+    /// <summary>Writes <c>objects.json</c>.</summary>
+    public void WriteSeenObjects(IEnumerable<string> ids) => WriteText("objects.json", JsonSerializer.Serialize(ids, JsonLine));
 
     /// <summary>Reads <c>metrics.jsonl</c>; a last line cut off by an interruption is left out.</summary>
     public ImmutableArray<MetricsLine> ReadMetrics()
@@ -133,11 +143,6 @@ public sealed record RunFolder(string Path)
         }
     }
 
-    private void WriteText(string name, string text)
-    {
-        Directory.CreateDirectory(Path);
-        var temporary = File(name) + ".tmp";
-        System.IO.File.WriteAllText(temporary, text);
-        System.IO.File.Move(temporary, File(name), overwrite: true);
-    }
+    private void WriteText(string name, string text) =>
+        OutputFile.Write(File(name), path => System.IO.File.WriteAllText(path, text));
 }

@@ -3,8 +3,11 @@ namespace Atat.Training.Runs;
 /// <summary>Where a run comes from: <c>run.json</c>.</summary>
 public sealed record RunInfo
 {
+    /// <summary>Version of the folder's layout that this program writes.</summary>
+    public const int Format = 1;
+
     /// <summary>Version of the folder's layout.</summary>
-    public int FormatVersion { get; init; } = 1;
+    public int FormatVersion { get; init; } = Format;
 
     /// <summary>Version of the program that made it.</summary>
     public required string ProgramVersion { get; init; }
