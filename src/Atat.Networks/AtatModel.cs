@@ -43,7 +43,7 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
         if (architecture.LightCurve is { } lightCurve)
         {
             timeModulation = new TimeModulation("time modulation", architecture, lightCurve.Width);
-            lightCurveToken = Parameter(randn(1, lightCurve.Width) * tokenScale);
+            lightCurveToken = Parameter(init.normal_(empty(1, lightCurve.Width), 0, tokenScale));
             lightCurveTransformer = new Transformer("light curve", lightCurve, architecture.Dropout, architecture.AttentionDropout);
             lightCurveHead = new ClassHead("light-curve head", lightCurve.Width, architecture.Classes);
             register_module("time_modulation", timeModulation);
@@ -55,7 +55,7 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
         if (architecture.Tabular is { } tabular)
         {
             tokenizer = new QuantileFeatureTokenizer("tokenizer", architecture.TabularColumns, tabular.Width, architecture.Initialisation);
-            tabularToken = Parameter(randn(1, 1, tabular.Width) * tokenScale);
+            tabularToken = Parameter(init.normal_(empty(1, 1, tabular.Width), 0, tokenScale));
             tabularTransformer = new Transformer("tabular", tabular, architecture.Dropout, architecture.AttentionDropout);
             tabularHead = new ClassHead("tabular head", tabular.Width, architecture.Classes);
             register_module("quantile_feature_tokenizer", tokenizer);

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -10,6 +11,9 @@ namespace Atat.Networks;
 /// </summary>
 public sealed class QuantileFeatureTokenizer : Module<Tensor, Tensor>
 {
+    // A constant of its own: an implicitly made Scalar may be finalised while native code still reads it.
+    private static readonly Scalar One = 1;
+
     private readonly Parameter weight;
     private readonly Parameter bias;
 
@@ -22,8 +26,8 @@ public sealed class QuantileFeatureTokenizer : Module<Tensor, Tensor>
         : base(name)
     {
         var scale = initialisation == Initialisation.Published ? 1 : 1 / Math.Sqrt(width);
-        weight = Parameter(randn(columns, width) * scale);
-        bias = Parameter(randn(columns, width) * scale);
+        weight = Parameter(init.normal_(empty(columns, width), 0, scale));
+        bias = Parameter(init.normal_(empty(columns, width), 0, scale));
         register_parameter("weight", weight);
         register_parameter("bias", bias);
     }
@@ -31,7 +35,7 @@ public sealed class QuantileFeatureTokenizer : Module<Tensor, Tensor>
     /// <summary>Makes tokens.</summary>
     /// <param name="input">(objects, columns), quantile-transformed.</param>
     /// <returns>(objects, columns, width).</returns>
-    public override Tensor forward(Tensor input) => addcmul(bias, input.unsqueeze(-1), weight, 1);
+    public override Tensor forward(Tensor input) => addcmul(bias, input.unsqueeze(-1), weight, One);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -10,6 +11,9 @@ namespace Atat.Networks;
 /// </summary>
 public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
 {
+    // A constant of its own: an implicitly made Scalar may be finalised while native code still reads it.
+    private static readonly Scalar One = 1;
+
     private readonly Linear embed;
     private readonly Parameter tables;
     private readonly Tensor frequencies;
@@ -25,16 +29,14 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
         this.width = width;
         var harmonics = architecture.Harmonics;
         embed = Linear(architecture.Inputs, width);
-        tables = Parameter(randn(architecture.Bands, 2 * harmonics, 2 * width));
-        frequencies = (arange(architecture.FirstHarmonic, architecture.FirstHarmonic + harmonics, float32) * (2 * Math.PI / architecture.Period)).unsqueeze(0);
-        if (architecture.Initialisation == Initialisation.Scaled)
+        var scaled = architecture.Initialisation == Initialisation.Scaled;
+        tables = Parameter(init.normal_(empty(architecture.Bands, 2 * harmonics, 2 * width), 0, scaled ? Math.Sqrt(1.0 / harmonics) : 1));
+        frequencies = tensor([.. Enumerable.Range(architecture.FirstHarmonic, harmonics).Select(h => (float)(2 * Math.PI * h / architecture.Period))], [1, harmonics]);
+        if (scaled && architecture.FirstHarmonic == 0)
         {
             using var _ = no_grad();
-            tables.mul_(Math.Sqrt(1.0 / harmonics));
-            if (architecture.FirstHarmonic == 0)
-            {
-                tables[TensorIndex.Colon, harmonics, TensorIndex.Slice(0, width)].fill_(1);
-            }
+            using var constant = tables.narrow(1, harmonics, 1).narrow(2, 0, width);
+            init.ones_(constant);
         }
 
         register_module("embed", embed);
@@ -60,7 +62,7 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
         }
 
         using var series = cat(parts, 0);
-        return addcmul(series.narrow(1, width, width), embed.forward(input.Inputs), series.narrow(1, 0, width), 1);
+        return addcmul(series.narrow(1, width, width), embed.forward(input.Inputs), series.narrow(1, 0, width), One);
     }
 
     /// <inheritdoc/>

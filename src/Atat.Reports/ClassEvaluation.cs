@@ -17,8 +17,11 @@ public sealed record ClassEvaluation
     /// <summary>F1 with its interval; NaN ends where the class has no support.</summary>
     public required Interval F1 { get; init; }
 
-    /// <summary>Accuracy of "this class or another".</summary>
+    /// <summary>Accuracy of "this class or another", an object being given its most probable class.</summary>
     public required double OneVersusRestAccuracy { get; init; }
+
+    /// <summary>Accuracy of "this class or another", an object being given this class where its probability is at least a half.</summary>
+    public required double BinaryAccuracy { get; init; }
 
     /// <summary>Area under the one-vs-rest ROC curve; NaN where the class has no support, or all of it.</summary>
     public required Interval Auc { get; init; }

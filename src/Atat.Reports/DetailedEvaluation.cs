@@ -40,6 +40,7 @@ internal static class DetailedEvaluation
             Predicted = day.Confusion.PredictedCount(k),
             F1 = intervals[0],
             OneVersusRestAccuracy = day.Confusion.OneVersusRestAccuracy(k),
+            BinaryAccuracy = scores.Zip(positive).Count(row => (row.First >= 0.5) == row.Second) / (double)scores.Length,
             Auc = intervals[1],
             AveragePrecision = PrecisionRecallCurve.Compute(scores, positive)?.AveragePrecision ?? double.NaN,
             Roc = RocCurve.Compute(scores, positive),

@@ -212,6 +212,7 @@ public static class Trainer
     {
         model.train();
         var total = 0.0;
+        using Scalar divisor = size;
         foreach (var part in parts)
         {
             using var scope = NewDisposeScope();
@@ -220,7 +221,7 @@ public static class Trainer
             var output = model.forward(part.LightCurves, part.Tabular);
             var loss = output.Heads
                 .Select(h => nn.functional.cross_entropy(h, labels, reduction: nn.Reduction.Sum, label_smoothing: smoothing))
-                .Aggregate((a, b) => a + b) / size;
+                .Aggregate((a, b) => a + b).div(divisor);
             loss.backward();
             total += loss.item<float>();
             tally.Count(part);

@@ -115,6 +115,7 @@ public static class MetricsJson
         ["recall"] = c.Scores.Recall,
         ["f1"] = Interval(c.F1),
         ["one_vs_rest_accuracy"] = c.OneVersusRestAccuracy,
+        ["binary_accuracy"] = c.BinaryAccuracy,
         ["auc"] = Interval(c.Auc),
         ["average_precision"] = Number(c.AveragePrecision),
     };

@@ -1,4 +1,5 @@
 using Atat.Training.Configuration;
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -52,26 +53,30 @@ public sealed class AdamW : IDisposable
 
         // Early in a run a long average would still be the initial weights.
         var averaging = Math.Min(config.Averaging, (step + 1.0) / (step + 10.0));
+
+        // A Scalar made by an implicit conversion may be finalised while native code still reads it; these live to the end of the step.
+        using Scalar clipping = clip, decay1 = config.Beta1, gain1 = 1 - config.Beta1, decay2 = config.Beta2, gain2 = 1 - config.Beta2,
+            shrinkage = 1 - (learningRate * config.WeightDecay), root = correction2, epsilon = Epsilon, rate = -learningRate / correction1, keep = averaging, share = 1 - averaging;
         for (var i = 0; i < slots.Length; i++)
         {
             var (_, weight, first, second, average) = slots[i];
             if (gradients[i] is { } gradient)
             {
-                gradient.mul_(clip);
-                first.mul_(config.Beta1).add_(gradient, alpha: 1 - config.Beta1);
-                second.mul_(config.Beta2).addcmul_(gradient, gradient, 1 - config.Beta2);
+                gradient.mul_(clipping);
+                first.mul_(decay1).add_(gradient, alpha: gain1);
+                second.mul_(decay2).addcmul_(gradient, gradient, gain2);
                 if (weight.dim() > 1 && config.WeightDecay > 0)
                 {
-                    weight.mul_(1 - (learningRate * config.WeightDecay));
+                    weight.mul_(shrinkage);
                 }
 
-                weight.addcdiv_(first, second.sqrt().div_(correction2).add_(Epsilon), -learningRate / correction1);
+                weight.addcdiv_(first, second.sqrt().div_(root).add_(epsilon), rate);
                 gradient.zero_();
             }
 
             if (config.Averaging > 0)
             {
-                average.lerp_(weight, 1 - averaging);
+                average.mul_(keep).add_(weight, alpha: share);
             }
         }
 

@@ -36,6 +36,7 @@ public sealed class MetricsJsonTests
         evaluations[].classes[].auc.high Number
         evaluations[].classes[].auc.low Number
         evaluations[].classes[].average_precision Number
+        evaluations[].classes[].binary_accuracy Number
         evaluations[].classes[].f1.estimate Number
         evaluations[].classes[].f1.high Number
         evaluations[].classes[].f1.low Number
