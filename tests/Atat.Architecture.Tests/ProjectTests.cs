@@ -43,6 +43,15 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public void EachHasItsTests()
+    {
+        var without = SourceProject.All.Select(project => project.Name)
+            .Where(name => !File.Exists(Repository.Path("tests", $"{name}.Tests", $"{name}.Tests.csproj")));
+
+        Assert.Empty(without);
+    }
+
+    [Fact]
     public void SolutionHoldsEveryProjectOnce()
     {
         var listed = XDocument.Load(Repository.Path("Atat.slnx")).Descendants("Project").Select(project => (string)project.Attribute("Path")!);
