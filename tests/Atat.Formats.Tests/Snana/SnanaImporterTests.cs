@@ -21,7 +21,7 @@ public sealed class SnanaImporterTests : IDisposable
         Assert.Equal("DES", catalog.Schema.Survey);
         Assert.Equal(["g", "r", "i", "z"], catalog.Schema.Passbands.Select(b => b.Name));
         Assert.Equal(["MWEBV", "HOSTGAL_NMATCH", "HOSTGAL_LOGMASS", "HOSTGAL_MAG_g"], catalog.Schema.Metadata.Select(c => c.Name));
-        Assert.Same(Taxonomies.Elasticc2, catalog.Schema.Taxonomy);
+        Assert.Equal(["Ia"], catalog.Schema.Taxonomy.Classes);
         Assert.Equal(["101", "102"], catalog.Ids.ToArray());
         Assert.Equal(["SNIa-SALT3", "SNIa-SALT3"], catalog.Labels.ToArray());
         Assert.Equal([10.5, double.NaN], catalog.RightAscensions.ToArray());
@@ -34,6 +34,17 @@ public sealed class SnanaImporterTests : IDisposable
         Assert.Equal([0, 1, 3], curve.Band.ToArray());
         Assert.Equal([false, true, true], curve.Detected.ToArray());
         Assert.Equal([false, false, true], curve.Saturated.ToArray());
+    }
+
+    [Theory]
+    [InlineData("SNTYPE")]
+    [InlineData("PEAKMJD")]
+    [InlineData("SIM_REDSHIFT_HELIO")]
+    public void TruthIsNoMetadataEvenIfAskedFor(string column)
+    {
+        Write("run_KN_K17", Sample);
+        var error = Assert.Throws<InputException>(() => SnanaImporter.Read(new SnanaImportOptions { Source = folder.Path, Metadata = [new MetadataColumn(column)] }));
+        Assert.Contains($"column '{column}' is truth", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
