@@ -10,7 +10,6 @@ namespace Atat.Formats.Parquet;
 /// <summary>A Parquet file opened for reading; failures of the library become errors that name the file.</summary>
 internal sealed class ParquetInput : IDisposable
 {
-    private readonly FileStream stream;
     private readonly FileReader reader;
 
     /// <summary>Opens a file and reads its footer.</summary>
@@ -18,12 +17,15 @@ internal sealed class ParquetInput : IDisposable
     public ParquetInput(string path)
     {
         FilePath = path;
-        stream = InputFile.OpenRaw(path);
+
+        // Opened here for its errors only. The library reads the file itself: were it given a stream, its read-ahead threads could
+        // call back into a stream that a damaged file has already closed, which ends the process.
+        InputFile.OpenRaw(path).Dispose();
         try
         {
             using var properties = ReaderProperties.GetDefaultReaderProperties();
             properties.EnablePageChecksumVerification();
-            reader = Guarded(() => new FileReader(stream, properties));
+            reader = Guarded(() => new FileReader(path, properties));
             Schema = Guarded(() => reader.Schema);
             var metadata = Guarded(() => reader.ParquetReader.FileMetaData);
             RowCount = metadata.NumRows;
@@ -32,7 +34,6 @@ internal sealed class ParquetInput : IDisposable
         catch
         {
             reader?.Dispose();
-            stream.Dispose();
             throw;
         }
     }
@@ -89,11 +90,7 @@ internal sealed class ParquetInput : IDisposable
         new(string.Create(CultureInfo.InvariantCulture, $"{FilePath} row {row:N0}, column '{column}': {what}."));
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        reader.Dispose();
-        stream.Dispose();
-    }
+    public void Dispose() => reader.Dispose();
 
     private int[] Leaves(IReadOnlyCollection<string> columns) =>
         [.. reader.SchemaManifest.SchemaFields.Where(f => columns.Contains(f.Field.Name, StringComparer.Ordinal)).SelectMany(LeavesOf)];
