@@ -43,7 +43,7 @@ public static class Trainer
             begun = folder.ReadInfo();
             if (!string.Equals(begun.DataHash, options.DataHash, StringComparison.Ordinal))
             {
-                throw new InputException($"{folder.Path} was begun on other data (SHA-256 {begun.DataHash}, now {options.DataHash}); resume it on the same catalog, or train a new run.");
+                throw new InputException($"{folder.Path} was begun on other data (SHA-256 {begun.DataHash}, now {options.DataHash}): going on could train on its test objects. Resume it on the same catalog, or train a new run.");
             }
         }
         else if (folder.Exists)

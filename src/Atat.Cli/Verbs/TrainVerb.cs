@@ -84,12 +84,6 @@ internal static class TrainVerb
             return ExitCode.Done;
         }
 
-        var hash = ProgramInfo.Hash(path);
-        if (resume && hash != folder.ReadInfo().DataHash)
-        {
-            throw new InputException($"{path} is not the catalog that {folder.Path} was begun with, or has changed since: going on could train on its test objects. Give --data with the right one, or start another run.");
-        }
-
         NativeNetwork.Require();
         var options = new TrainerOptions
         {
@@ -98,7 +92,7 @@ internal static class TrainVerb
             Resume = resume,
             Command = ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)),
             ProgramVersion = ProgramInfo.Version,
-            DataHash = hash,
+            DataHash = ProgramInfo.Hash(path),
         };
         var outcome = Trainer.Run(config, catalog, folder, options, new TrainingLog(terminal), cancellation);
         if (outcome.Interrupted)
