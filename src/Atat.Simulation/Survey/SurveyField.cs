@@ -1,0 +1,52 @@
+namespace Atat.Simulation.Survey;
+
+/// <summary>One pointing of the survey: where it is, and its visits.</summary>
+internal sealed class SurveyField
+{
+    private const double MinimumLatitude = 15;
+
+    private readonly Visit[] visits;
+
+    private SurveyField(double rightAscension, double declination, Visit[] visits) =>
+        (RightAscension, Declination, this.visits) = (rightAscension, declination, visits);
+
+    /// <summary>Right ascension in degrees.</summary>
+    public double RightAscension { get; }
+
+    /// <summary>Declination in degrees.</summary>
+    public double Declination { get; }
+
+    /// <summary>Draws a field of the wide survey: declination -70 to 15 degrees, off the Galactic plane.</summary>
+    public static SurveyField Draw(Timeline timeline, Random random)
+    {
+        while (true)
+        {
+            var declination = Math.Asin(random.NextUniform(Math.Sin(-70 * Math.PI / 180), Math.Sin(15 * Math.PI / 180))) * 180 / Math.PI;
+            var rightAscension = random.NextUniform(0, 360);
+            if (Math.Abs(SkyPosition.GalacticLatitude(rightAscension, declination)) > MinimumLatitude)
+            {
+                return new SurveyField(rightAscension, declination, [.. Cadence.Draw(timeline, rightAscension, random)]);
+            }
+        }
+    }
+
+    /// <summary>The visits between two times (MJD), both included.</summary>
+    public ReadOnlySpan<Visit> Between(double from, double to)
+    {
+        var first = FirstFrom(from);
+        var last = FirstFrom(Math.BitIncrement(to));
+        return visits.AsSpan(first, Math.Max(0, last - first));
+    }
+
+    private int FirstFrom(double time)
+    {
+        var (low, high) = (0, visits.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = visits[middle].Mjd < time ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}
