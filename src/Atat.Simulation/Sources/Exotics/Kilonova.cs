@@ -1,0 +1,49 @@
+using Atat.Simulation.Sources.Thermal;
+
+namespace Atat.Simulation.Sources.Exotics;
+
+/// <summary>Kilonovae of two families of models; events at a constant rate per volume (Abbott et al. 2017 and Kessler et al. 2019).</summary>
+public static class Kilonova
+{
+    private const double LastPhase = 25;
+    private const double MinimumRedshift = 0.01;
+
+    private static readonly VolumetricRate Rate = new(0.28, _ => 1);
+    private static readonly double[] Masses = [0.001, 0.0025, 0.005, 0.0075, 0.01, 0.02, 0.025, 0.03, 0.04, 0.05, 0.075, 0.1];
+    private static readonly double[] Velocities = [0.03, 0.05, 0.1, 0.2, 0.3];
+    private static readonly double[] LanthanideFractions = [1e-9, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
+
+    /// <summary>One component, evenly from the grid of Kasen et al. (2017).</summary>
+    public static ISource? DrawKasen(Timeline timeline, Random random)
+    {
+        var ejecta = new KilonovaEjecta(Pick(Masses, random), Pick(Velocities, random), Pick(LanthanideFractions, random));
+        return Make(timeline, random, ejecta, ejecta.Curve(1));
+    }
+
+    /// <summary>
+    /// Two components seen under an angle, as Bulla (2019) has them: a lanthanide-rich torus about the equator, blue ejecta about the poles.
+    /// </summary>
+    public static ISource? DrawBulla(Timeline timeline, Random random)
+    {
+        var mass = random.NextUniform(0.01, 0.1);
+        var torus = Math.Sin(random.NextUniform(15, 75) * Math.PI / 180);
+        var cosine = random.NextDouble();
+
+        // The observer sees more of what faces him; a torus hides the poles from beside (Darbha and Kasen 2020).
+        var polar = (1 - torus) * (0.35 + (1.3 * cosine));
+        var blue = new KilonovaEjecta(mass * (1 - torus), 0.2, 1e-5);
+        var red = new KilonovaEjecta(mass * torus, 0.12, 3e-2);
+        return polar > torus
+            ? Make(timeline, random, blue, blue.Curve(0.35 + (1.3 * cosine)), red.Curve(1.3 - (0.6 * cosine)))
+            : Make(timeline, random, red with { Lanthanides = 1e-3 }, blue.Curve(0.35 + (1.3 * cosine)), red.Curve(1.3 - (0.6 * cosine)));
+    }
+
+    private static double Pick(double[] values, Random random) => values[random.Next(values.Length)];
+
+    private static ThermalTransient? Make(Timeline timeline, Random random, KilonovaEjecta ejecta, params ThermalCurve[] components)
+    {
+        var redshift = Math.Max(MinimumRedshift, Rate.Draw(random));
+        var explosion = Explosions.Draw(timeline, 10, random);
+        return new ThermalTransient(redshift, explosion, random.NextExponential(0.15), ejecta.Photosphere, LastPhase, components).IfVisible();
+    }
+}
