@@ -1,0 +1,26 @@
+using Atat.Simulation.Light;
+
+namespace Atat.Simulation.Sources.Galactic;
+
+/// <summary>Fluxes of stars in all passbands from one magnitude and a temperature.</summary>
+internal static class StarColours
+{
+    // Hydrogen's Balmer edge and metals dim the near ultraviolet of stars.
+    private static readonly Photosphere Star = new(4000, 4);
+
+    /// <summary>FLUXCAL in ugrizY of a star with a magnitude in r.</summary>
+    public static double[] Fluxes(double magnitude, double temperature)
+    {
+        var fluxes = new double[LsstPassbands.Count];
+        for (var band = 0; band < fluxes.Length; band++)
+        {
+            fluxes[band] = Magnitudes.ToFlux(magnitude) * Ratio(band, temperature);
+        }
+
+        return fluxes;
+    }
+
+    /// <summary>Flux of a star in a passband over that in r.</summary>
+    public static double Ratio(int band, double temperature) =>
+        Star.Flux(band, 1e33, temperature, 0, 1) / Star.Flux(2, 1e33, temperature, 0, 1);
+}
