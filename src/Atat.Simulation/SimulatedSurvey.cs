@@ -130,7 +130,7 @@ public sealed class SimulatedSurvey
         var declination = field.Declination + random.NextUniform(-1.5, 1.5);
         var reddening = SkyPosition.Reddening(SkyPosition.GalacticLatitude(rightAscension, declination), random);
         var dust = new GalacticDust(reddening * source.DustShare * Math.Max(0.5, random.NextNormal(1, 0.1)));
-        var (host, second) = HostCandidates.Draw(model.Host, source.Redshift, random);
+        var (host, second) = HostCandidates.Draw(model.Host, source, random);
         if (!observed.Observe(field.Between(from - DaysBefore, Math.BitDecrement(from)), active, source, host, dust, random) || observed.Count < MinimumVisits)
         {
             return false;

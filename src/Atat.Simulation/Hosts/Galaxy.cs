@@ -36,13 +36,14 @@ internal sealed class Galaxy
     /// Draws the host of a transient: stellar mass and young stars by the kind of population, luminosity from the mass (Bell et al. 2003),
     /// size from the mass (van der Wel et al. 2014), place by its exponential disc.
     /// </summary>
-    public static Galaxy Host(HostPopulation population, double redshift, Random random)
+    public static Galaxy Host(HostPopulation population, ISource source, Random random)
     {
+        var redshift = source.Redshift;
         var mass = population switch
         {
             HostPopulation.Passive => random.NextNormal(10.7, 0.5, 8, 11.8),
             HostPopulation.StarForming => random.NextNormal(9.6, 0.85, 6.5, 11.5),
-            HostPopulation.Dwarf => random.NextNormal(8.3, 0.7, 6.3, 10.2),
+            HostPopulation.Dwarf => random.NextNormal(8.7, 0.7, 6.8, 10.4),
             HostPopulation.Nucleus => random.NextNormal(10.4, 0.5, 8.5, 11.8),
             _ => random.NextNormal(9.9, 0.9, 6.6, 11.8),
         };
@@ -53,7 +54,14 @@ internal sealed class Galaxy
         var separation = population == HostPopulation.Nucleus
             ? Math.Abs(random.NextNormal(0, 0.04))
             : radius / 1.678 * (random.NextExponential(0.8) + random.NextExponential(0.8)) * (population == HostPopulation.Passive ? 1.8 : 1);
-        return Make(mass, young, redshift, radius, separation, random);
+        var galaxy = Make(mass, young, redshift, radius, separation, random);
+        for (var band = 0; band < galaxy.Magnitudes.Length; band++)
+        {
+            // An active nucleus is part of what the catalog measures.
+            galaxy.Magnitudes[band] = Simulation.Magnitudes.FromFlux(Simulation.Magnitudes.ToFlux(galaxy.Magnitudes[band]) + source.Steady(band));
+        }
+
+        return galaxy;
     }
 
     /// <summary>Draws a galaxy that stands by chance within ten arc seconds.</summary>

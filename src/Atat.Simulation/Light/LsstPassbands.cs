@@ -12,7 +12,7 @@ public static class LsstPassbands
     /// <summary>Number of passbands.</summary>
     public const int Count = 6;
 
-    private const double Step = 20; // Å
+    private const double Step = 40; // Å
 
     // Half-power edges, width of the sides, and throughput at the blue and the red edge over that of the middle.
     private static readonly (double Blue, double Red, double Side, double AtBlue, double AtRed)[] Shapes =

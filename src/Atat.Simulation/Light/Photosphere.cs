@@ -9,9 +9,9 @@ public sealed class Photosphere
 {
     private const double MinimumTemperature = 300;
     private const double MaximumTemperature = 200_000;
-    private const int Temperatures = 260;
+    private const int Temperatures = 160;
     private const double MaximumRedshift = 6;
-    private const int Redshifts = 90;
+    private const int Redshifts = 64;
 
     private readonly float[] table = new float[LsstPassbands.Count * Redshifts * Temperatures];
 
@@ -20,14 +20,15 @@ public sealed class Photosphere
     /// <param name="exponent">Power of the wavelength below the cutoff.</param>
     public Photosphere(double cutoff = 0, double exponent = 1)
     {
-        Parallel.For(0, LsstPassbands.Count * Redshifts, row =>
+        // Not in parallel: a static initialiser that waits for other threads waits for ever.
+        for (var row = 0; row < LsstPassbands.Count * Redshifts; row++)
         {
             var (band, redshift) = (row / Redshifts, RedshiftAt(row % Redshifts));
             for (var i = 0; i < Temperatures; i++)
             {
                 table[(row * Temperatures) + i] = (float)Math.Log(PerLuminosity(band, redshift, TemperatureAt(i), cutoff, exponent));
             }
-        });
+        }
     }
 
     /// <summary>A black body.</summary>

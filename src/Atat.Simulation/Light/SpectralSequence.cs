@@ -27,7 +27,7 @@ public sealed class SpectralSequence
         phases = (int)Math.Ceiling((lastPhase - firstPhase) / phaseStep) + 1;
         table = new float[LsstPassbands.Count * Redshifts * phases];
         var unit = Enumerable.Range(-9, 19).Average(i => spectrum(normalisingWavelength + (50 * i), 0));
-        Parallel.For(0, LsstPassbands.Count * Redshifts, row =>
+        for (var row = 0; row < LsstPassbands.Count * Redshifts; row++)
         {
             var (band, redshift) = (row / Redshifts, maximumRedshift * (row % Redshifts) / (Redshifts - 1));
             for (var i = 0; i < phases; i++)
@@ -36,7 +36,7 @@ public sealed class SpectralSequence
                 var sum = LsstPassbands.Samples[band].Sum(s => s.Weight * spectrum(s.Wavelength / (1 + redshift), phase));
                 table[(row * phases) + i] = (float)Math.Log(Math.Max(1e-12, (1 + redshift) * sum / unit));
             }
-        });
+        }
     }
 
     /// <summary>Flux in FLUXCAL.</summary>

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
+using Atat.Simulation.Light;
 using Atat.Simulation.Sources.Thermal;
 
 namespace Atat.Simulation.Sources.Exotics;
 
-/// <summary>Kilonovae of two families of models; events at a constant rate per volume (Abbott et al. 2017 and Kessler et al. 2019).</summary>
+/// <summary>Kilonovae on the grids of two families of models; events at a constant rate per volume, as Kessler et al. (2019) have them.</summary>
 public static class Kilonova
 {
     private const double LastPhase = 25;
@@ -13,37 +15,42 @@ public static class Kilonova
     private static readonly double[] Velocities = [0.03, 0.05, 0.1, 0.2, 0.3];
     private static readonly double[] LanthanideFractions = [1e-9, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
 
+    // A thousand curves serve all draws: hundreds of events happen for one that a survey catches.
+    private static readonly ConcurrentDictionary<(KilonovaEjecta Ejecta, double Share), ThermalCurve> Curves = new();
+
     /// <summary>One component, evenly from the grid of Kasen et al. (2017).</summary>
     public static ISource? DrawKasen(Timeline timeline, Random random)
     {
         var ejecta = new KilonovaEjecta(Pick(Masses, random), Pick(Velocities, random), Pick(LanthanideFractions, random));
-        return Make(timeline, random, ejecta, ejecta.Curve(1));
+        return Make(timeline, random, ejecta.Photosphere, CurveOf(ejecta, 1));
     }
 
     /// <summary>
-    /// Two components seen under an angle, as Bulla (2019) has them: a lanthanide-rich torus about the equator, blue ejecta about the poles.
+    /// Two components seen under an angle, on the grid of Bulla (2019): a lanthanide-rich torus about the equator, blue ejecta about the poles.
     /// </summary>
     public static ISource? DrawBulla(Timeline timeline, Random random)
     {
-        var mass = random.NextUniform(0.01, 0.1);
-        var torus = Math.Sin(random.NextUniform(15, 75) * Math.PI / 180);
-        var cosine = random.NextDouble();
+        var mass = 0.01 * random.Next(1, 11);
+        var torus = Math.Sin(15 * random.Next(1, 6) * Math.PI / 180);
+        var cosine = 0.1 * random.Next(11);
 
         // The observer sees more of what faces him; a torus hides the poles from beside (Darbha and Kasen 2020).
-        var polar = (1 - torus) * (0.35 + (1.3 * cosine));
+        var blueShare = 0.35 + (1.3 * cosine);
         var blue = new KilonovaEjecta(mass * (1 - torus), 0.2, 1e-5);
         var red = new KilonovaEjecta(mass * torus, 0.12, 3e-2);
-        return polar > torus
-            ? Make(timeline, random, blue, blue.Curve(0.35 + (1.3 * cosine)), red.Curve(1.3 - (0.6 * cosine)))
-            : Make(timeline, random, red with { Lanthanides = 1e-3 }, blue.Curve(0.35 + (1.3 * cosine)), red.Curve(1.3 - (0.6 * cosine)));
+        var seen = (1 - torus) * blueShare > torus ? blue : red with { Lanthanides = 1e-3 };
+        return Make(timeline, random, seen.Photosphere, CurveOf(blue, blueShare), CurveOf(red, 1.3 - (0.6 * cosine)));
     }
+
+    private static ThermalCurve CurveOf(KilonovaEjecta ejecta, double share) =>
+        Curves.GetOrAdd((ejecta, share), key => key.Ejecta.Curve(key.Share));
 
     private static double Pick(double[] values, Random random) => values[random.Next(values.Length)];
 
-    private static ThermalTransient? Make(Timeline timeline, Random random, KilonovaEjecta ejecta, params ThermalCurve[] components)
+    private static ThermalTransient? Make(Timeline timeline, Random random, Photosphere photosphere, params ThermalCurve[] components)
     {
         var redshift = Math.Max(MinimumRedshift, Rate.Draw(random));
         var explosion = Explosions.Draw(timeline, 10, random);
-        return new ThermalTransient(redshift, explosion, random.NextExponential(0.15), ejecta.Photosphere, LastPhase, components).IfVisible();
+        return new ThermalTransient(redshift, explosion, random.NextExponential(0.15), photosphere, LastPhase, components).IfVisible();
     }
 }

@@ -1,4 +1,3 @@
-using Atat.Simulation.Light;
 using Atat.Simulation.Sources.Thermal;
 
 namespace Atat.Simulation.Sources.Exotics;

@@ -20,7 +20,7 @@ public sealed class DwarfNova : ISource
         (Start, End, this.distance, Amplitude, Recurrence) = (timeline.Start, timeline.End, distance, amplitude, recurrence);
 
         // Discs of all systems are about as bright in outburst (Warner 1987).
-        var peak = random.NextNormal(4.9, 0.7) + (5 * Math.Log10(distance / 10));
+        var peak = random.NextNormal(5.2, 0.8) + (5 * Math.Log10(distance / 10));
         var (hot, cool) = (random.NextNormal(13000, 2000, 8000, 22000), random.NextNormal(5500, 1000, 3800, 9000));
         for (var band = 0; band < quiet.Length; band++)
         {
@@ -67,7 +67,7 @@ public sealed class DwarfNova : ISource
     {
         var recurrence = Math.Clamp(random.NextLogNormal(60, 0.45), 10, 1500);
         var amplitude = Math.Clamp(0.7 + (1.9 * Math.Log10(recurrence)) + random.NextNormal(0, 0.7), 2, 8.5);
-        return new DwarfNova(timeline, GalacticDisc.Distance(150, 6000, random), amplitude, recurrence, random);
+        return new DwarfNova(timeline, GalacticDisc.Distance(400, 8000, random), amplitude, recurrence, random);
     }
 
     /// <inheritdoc/>

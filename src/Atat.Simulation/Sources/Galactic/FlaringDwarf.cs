@@ -44,11 +44,11 @@ public sealed class FlaringDwarf : ISource
     public static ISource? Draw(Timeline timeline, Random random)
     {
         var kind = random.NextUniform(0, 1); // M0 to M6
-        var distance = GalacticDisc.Distance(15, 2500, random);
+        var away = GalacticDisc.Distance(15, 2500, random);
         var temperature = 9500 + random.NextNormal(0, 800);
 
         // The luminosity that a flare needs to reach the faintest magnitude worth a look in g.
-        var needed = Magnitudes.ToFlux(24) / Photosphere.BlackBody.Flux(1, 1, temperature, 0, distance / 1e6);
+        var needed = Magnitudes.ToFlux(24) / Photosphere.BlackBody.Flux(1, 1, temperature, 0, away / 1e6);
         var least = Math.Max(1e31, EnergyOf(needed));
         if (least > MaximumEnergy)
         {
@@ -58,15 +58,15 @@ public sealed class FlaringDwarf : ISource
         // Flares a day above 1e32 erg; young stars have a hundred times as many as old ones.
         var activity = random.NextLogNormal(0.03, 0.8);
         var expected = Math.Min(3000, activity * Math.Pow(least / 1e32, -Slope) * (timeline.End - timeline.Start));
-        var flares = new Flare[Poisson(expected, random)];
-        for (var i = 0; i < flares.Length; i++)
+        var seen = new Flare[Poisson(expected, random)];
+        for (var i = 0; i < seen.Length; i++)
         {
             var energy = random.NextPowerLaw(1 + Slope, least, MaximumEnergy);
             var width = Math.Min(WidestDays, Width(energy) * Math.Pow(10, random.NextNormal(0, 0.2)));
-            flares[i] = new Flare(random.NextUniform(timeline.Start, timeline.End), width, energy / (FlareTemplate.Area * width * Units.Day), temperature);
+            seen[i] = new Flare(random.NextUniform(timeline.Start, timeline.End), width, energy / (FlareTemplate.Area * width * Units.Day), temperature);
         }
 
-        return flares.Length == 0 ? null : new FlaringDwarf(timeline, distance, 0.58 - (0.42 * kind), 3900 - (1100 * kind), flares);
+        return seen.Length == 0 ? null : new FlaringDwarf(timeline, away, 0.58 - (0.42 * kind), 3900 - (1100 * kind), seen);
     }
 
     /// <inheritdoc/>

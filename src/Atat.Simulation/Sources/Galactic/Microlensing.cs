@@ -91,8 +91,8 @@ public sealed class Microlensing : ISource
         }
 
         var peak = random.NextUniform(timeline.Start - timescale, timeline.End + (timescale / 2));
-        var baseline = StarColours.Fluxes(magnitude, random.NextNormal(5200, 700, 3500, 7500));
-        double[] lensed = [.. Enumerable.Range(0, LsstPassbands.Count).Select(band => blend * baseline[band])];
-        return new Microlensing(peak, timescale, impact, baseline, lensed, random.NextLogUniform(0.0005, 0.02), binary, random.NextUniform(0, 2 * Math.PI));
+        var unlensed = StarColours.Fluxes(magnitude, random.NextNormal(5200, 700, 3500, 7500));
+        double[] behind = [.. Enumerable.Range(0, LsstPassbands.Count).Select(band => blend * unlensed[band])];
+        return new Microlensing(peak, timescale, impact, unlensed, behind, random.NextLogUniform(0.0005, 0.02), binary, random.NextUniform(0, 2 * Math.PI));
     }
 }

@@ -1,4 +1,3 @@
-using Atat.Simulation.Light;
 using Atat.Simulation.Sources.Thermal;
 
 namespace Atat.Simulation.Sources.Supernovae;
@@ -12,7 +11,10 @@ public static class StrippedEnvelope
     private const double LastPhase = 300;
     private const double Opacity = 0.07;
 
-    private static readonly VolumetricRate Rate = new(0.9, VolumetricRate.StarFormation);
+    private static readonly VolumetricRate Rate = new(0.55, VolumetricRate.StarFormation);
+
+    // Broad-lined ones are bright enough to be seen farther.
+    private static readonly VolumetricRate FarRate = new(0.9, VolumetricRate.StarFormation);
 
     /// <summary>Type Ib.</summary>
     /// <param name="timeline">Time that the survey lasts.</param>
@@ -31,7 +33,7 @@ public static class StrippedEnvelope
     /// </summary>
     public static ISource? DrawIIb(Timeline timeline, Random random)
     {
-        var (redshift, explosion, av) = Event(timeline, random, true);
+        var (redshift, explosion, av) = Event(Rate, timeline, random, true);
         var cooling = random.NextLogNormal(2.2e42, 0.35);
         var lasting = random.NextLogNormal(1.8, 0.15);
         var envelope = new ThermalCurve(
@@ -42,13 +44,13 @@ public static class StrippedEnvelope
 
     private static ThermalTransient? Draw(Timeline timeline, Random random, bool extraDust, double mass, double nickel, double velocity)
     {
-        var (redshift, explosion, av) = Event(timeline, random, extraDust);
+        var (redshift, explosion, av) = Event(nickel > 0.2 ? FarRate : Rate, timeline, random, extraDust);
         return new ThermalTransient(redshift, explosion, av, Photospheres.Stripped, LastPhase, Curve(random, mass, nickel, velocity)).IfVisible();
     }
 
-    private static (double Redshift, double Explosion, double Dust) Event(Timeline timeline, Random random, bool extraDust)
+    private static (double Redshift, double Explosion, double Dust) Event(VolumetricRate rate, Timeline timeline, Random random, bool extraDust)
     {
-        var redshift = Math.Max(0.005, Rate.Draw(random));
+        var redshift = Math.Max(0.005, rate.Draw(random));
         return (redshift, Explosions.Draw(timeline, 90 * (1 + redshift), random), random.NextExponential(extraDust ? 0.5 : 0.2));
     }
 
