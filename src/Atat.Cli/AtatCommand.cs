@@ -21,6 +21,7 @@ public static class AtatCommand
         var root = new RootCommand("Classifies astronomical light curves together with tabular data.")
         {
             ImportVerb.Create(terminal),
+            SimulateVerb.Create(terminal),
             InspectVerb.Create(terminal),
             SplitVerb.Create(terminal),
             TrainVerb.Create(terminal),

@@ -1,3 +1,5 @@
+using Atat.LightCurves;
+
 namespace Atat.Simulation;
 
 /// <summary>A kind of source that a survey can draw from.</summary>
@@ -12,4 +14,7 @@ public sealed record SourceModel(string Label, HostPopulation Host, double Share
 {
     /// <summary>No visit detects a source that stays fainter than this in every passband (AB magnitude).</summary>
     public const double Faintest = 25.2;
+
+    /// <summary>Whether a source at a redshift stays fainter than that, judged by a bound of its absolute magnitude.</summary>
+    internal static bool IsTooFar(double redshift, double brightest) => Cosmology.Standard.DistanceModulus(redshift) + brightest > Faintest;
 }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using Atat.Formats.Parquet;
+using Atat.LightCurves;
 using Atat.Networks;
 using Atat.Reports.Figures;
 using Atat.Simulation;
@@ -54,7 +55,7 @@ internal static class Doctor
         var path = Path.GetTempFileName();
         try
         {
-            CatalogFile.Write(path, DemoSurvey.Make(1, seed: 0));
+            CatalogFile.Write(path, Sample());
             return $"{CatalogFile.Read(path).Count} objects written and read";
         }
         finally
@@ -63,9 +64,11 @@ internal static class Doctor
         }
     }
 
+    private static Catalog Sample() => new SimulatedSurvey(0, ClassRates.Balanced).Make(0, 4);
+
     private static string Draw()
     {
-        var catalog = DemoSurvey.Make(1, seed: 0);
+        var catalog = Sample();
         return string.Create(CultureInfo.InvariantCulture, $"a light curve drawn, {LightCurveFigure.Create(catalog[0], catalog.Schema).ToPng().Length / 1024:N0} kB");
     }
 

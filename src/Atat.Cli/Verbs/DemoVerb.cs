@@ -55,7 +55,9 @@ internal static class DemoVerb
         var run = new RunFolder(Path.Combine(folder, "run"));
         if (!File.Exists(path))
         {
-            CatalogFile.Write(path, StratifiedSplit.Apply(DemoSurvey.Make(ObjectsPerClass, Seed), TestSize.PerClass(TestPerClass), StratifiedSplit.DefaultFolds, Seed));
+            var survey = new SimulatedSurvey(Seed, ClassRates.Balanced);
+            var simulated = survey.Make(0, ObjectsPerClass * 20);
+            CatalogFile.Write(path, StratifiedSplit.Apply(simulated, TestSize.PerClass(TestPerClass), StratifiedSplit.DefaultFolds, Seed));
         }
 
         var catalog = CatalogFile.Read(path);

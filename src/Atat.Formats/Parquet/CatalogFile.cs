@@ -23,7 +23,15 @@ public static class CatalogFile
     /// <param name="progress">Told how much is written, from 0 to 1.</param>
     /// <exception cref="InputException">A metadata column has the name of a column of every catalog.</exception>
     public static void Write(string path, Catalog catalog, IProgress<double>? progress = null) =>
-        CatalogWriter.Write(path, catalog, progress);
+        CatalogWriter.Write(path, catalog.Schema, [catalog], progress);
+
+    /// <summary>Writes a catalog that is made part by part, beside its place first, then renamed; holds one part at a time.</summary>
+    /// <param name="path">Where it shall be; its folder is made where needed.</param>
+    /// <param name="schema">What all parts have in common.</param>
+    /// <param name="parts">Parts in order; the caller sees to it that no identifier stands in two of them.</param>
+    /// <exception cref="InputException">A metadata column has the name of a column of every catalog.</exception>
+    public static void Write(string path, CatalogSchema schema, IEnumerable<Catalog> parts) =>
+        CatalogWriter.Write(path, schema, parts, null);
 
     /// <summary>Reads a catalog.</summary>
     /// <param name="path">File.</param>

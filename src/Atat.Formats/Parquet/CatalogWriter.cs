@@ -12,12 +12,12 @@ internal static class CatalogWriter
     private const int ObjectsPerGroup = 20_000;
     private const int ObservationsPerGroup = 4_000_000;
 
-    /// <summary>Writes a catalog.</summary>
-    public static void Write(string path, Catalog catalog, IProgress<double>? progress)
+    /// <summary>Writes a catalog that comes in parts.</summary>
+    public static void Write(string path, CatalogSchema schema, IEnumerable<Catalog> parts, IProgress<double>? progress)
     {
-        CheckNames(catalog.Schema);
-        var schema = SchemaOf(catalog.Schema);
-        ParquetOutput.Write(path, schema, ["label", "partition", "band.list.element"], Batches(catalog, schema, progress));
+        CheckNames(schema);
+        var columns = SchemaOf(schema);
+        ParquetOutput.Write(path, columns, ["label", "partition", "band.list.element"], parts.SelectMany(part => Batches(part, columns, progress)));
     }
 
     private static void CheckNames(CatalogSchema schema)

@@ -34,6 +34,11 @@ public static class StrippedEnvelope
     public static ISource? DrawIIb(Timeline timeline, Random random)
     {
         var (redshift, explosion, av) = Event(Rate, timeline, random, true);
+        if (SourceModel.IsTooFar(redshift, Brightest(0.1)))
+        {
+            return null;
+        }
+
         var cooling = random.NextLogNormal(2.2e42, 0.35);
         var lasting = random.NextLogNormal(1.8, 0.15);
         var envelope = new ThermalCurve(
@@ -45,7 +50,9 @@ public static class StrippedEnvelope
     private static ThermalTransient? Draw(Timeline timeline, Random random, bool extraDust, double mass, double nickel, double velocity)
     {
         var (redshift, explosion, av) = Event(nickel > 0.2 ? FarRate : Rate, timeline, random, extraDust);
-        return new ThermalTransient(redshift, explosion, av, Photospheres.Stripped, LastPhase, Curve(random, mass, nickel, velocity)).IfVisible();
+        return SourceModel.IsTooFar(redshift, Brightest(nickel))
+            ? null
+            : new ThermalTransient(redshift, explosion, av, Photospheres.Stripped, LastPhase, Curve(random, mass, nickel, velocity)).IfVisible();
     }
 
     private static (double Redshift, double Explosion, double Dust) Event(VolumetricRate rate, Timeline timeline, Random random, bool extraDust)
@@ -53,6 +60,9 @@ public static class StrippedEnvelope
         var redshift = Math.Max(0.005, rate.Draw(random));
         return (redshift, Explosions.Draw(timeline, 90 * (1 + redshift), random), random.NextExponential(extraDust ? 0.5 : 0.2));
     }
+
+    // Two and a half standard deviations above the typical one.
+    private static double Brightest(double typicalNickel) => -18.9 - (2.5 * Math.Log10(typicalNickel / 0.14));
 
     private static ThermalCurve Curve(Random random, double typicalMass, double typicalNickel, double typicalVelocity)
     {

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using Atat.Formats.Parquet;
+using Atat.LightCurves;
+using Atat.Simulation;
+
+namespace Atat.Cli.Verbs;
+
+/// <summary><c>atat simulate</c>: a survey of any size with known truth.</summary>
+internal static class SimulateVerb
+{
+    private const string Parquet = "parquet";
+    private const string Snana = "snana";
+
+    private static readonly Option<long> Objects = new("--objects", "-n") { Description = "Number of objects.", Required = true, HelpName = "N" };
+
+    private static readonly Option<string> Out = new("--out", "-o") { Description = "Catalog to write, or the folder for SNANA's files.", Required = true, HelpName = "PATH" };
+
+    private static readonly Option<string> Format = new("--format") { Description = "parquet (a catalog) or snana (FITS pairs in ELAsTiCC's layout).", DefaultValueFactory = _ => Parquet };
+
+    private static readonly Option<string> Rates = new("--rates") { Description = "balanced, skewed (as in ELAsTiCC), or a CSV file with the columns class,weight.", DefaultValueFactory = _ => "balanced", HelpName = "RATES" };
+
+    private static readonly Option<long> First = new("--first") { Description = "Index of the first object: shards of one survey can be made anywhere.", HelpName = "INDEX" };
+
+    private static readonly Option<long> Seed = new("--seed") { Description = "The same seed gives the same survey.", DefaultValueFactory = _ => 1 };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Format.AcceptOnlyFromAmong(Parquet, Snana);
+        var verb = new Verb(
+            "simulate",
+            "Simulate three years of an LSST-like survey: 20 classes in ugrizY with ELAsTiCC's 64 metadata columns.",
+            "atat simulate --objects 20000 --out survey.parquet",
+            "atat simulate --objects 100000 --rates skewed --format snana --out survey/")
+        {
+            Objects, Out, Format, Rates, First, Seed,
+        };
+        verb.Validators.Add(result =>
+        {
+            if (result.GetResult(Objects) is { Tokens.Count: > 0 } && result.GetValue(Objects) < 1)
+            {
+                result.AddError("--objects must be at least 1");
+            }
+
+            if (result.GetValue(First) < 0)
+            {
+                result.AddError("--first must not be negative");
+            }
+        });
+        verb.SetAction((arguments, cancellation) => Task.Run(() => Simulate(terminal, arguments, cancellation), CancellationToken.None));
+        return verb;
+    }
+
+    private static void Simulate(Terminal terminal, ParseResult arguments, CancellationToken cancellation)
+    {
+        var (count, path) = (arguments.GetValue(Objects), arguments.GetValue(Out)!);
+        var survey = new SimulatedSurvey(arguments.GetValue(Seed), ClassRatesFile.Parse(arguments.GetValue(Rates)!));
+        var progress = new ShareLog(terminal, "simulating");
+        var (objects, observations) = (0L, 0L);
+        IEnumerable<Catalog> Parts()
+        {
+            foreach (var part in survey.Stream(arguments.GetValue(First), count, cancellation))
+            {
+                objects += part.Count;
+                observations += part.ObservationCount;
+                progress.Report((double)objects / count);
+                yield return part;
+            }
+        }
+
+        if (arguments.GetValue(Format) == Snana)
+        {
+            throw new InputException(path);
+        }
+        else
+        {
+            CatalogFile.Write(path, SimulatedSurvey.Schema, Parts());
+        }
+
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{path}: {objects:N0} objects, {observations:N0} observations"));
+    }
+}
