@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Atat.Formats.Parquet;
+using Atat.Formats.Snana;
 using Atat.LightCurves;
 using Atat.Simulation;
 
@@ -71,7 +72,7 @@ internal static class SimulateVerb
 
         if (arguments.GetValue(Format) == Snana)
         {
-            throw new InputException(path);
+            SnanaWriter.Write(path, Parts());
         }
         else
         {

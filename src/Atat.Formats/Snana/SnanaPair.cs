@@ -101,6 +101,6 @@ internal sealed partial record SnanaPair(string Head, string Phot)
     [GeneratedRegex(@"PHOT\.FITS(\.gz)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PhotName();
 
-    [GeneratedRegex(@"^(FULL_)?ELASTICC2?_TRAIN_([0-9]+_)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(FULL_)?(ELASTICC2?|ATAT)_TRAIN_([0-9]+_)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ElasticcPrefix();
 }

@@ -12,10 +12,10 @@ internal static class Cadence
     private const double NewMoon = 59847.91; // MJD of one
 
     private static readonly (byte First, byte Second, double Weight)[] Dark =
-        [(0, 1, 0.16), (0, 2, 0.15), (1, 2, 0.25), (2, 3, 0.36), (5, 5, 0.08)];
+        [(0, 1, 0.13), (0, 2, 0.13), (1, 2, 0.23), (2, 3, 0.45), (5, 5, 0.06)];
 
     private static readonly (byte First, byte Second, double Weight)[] Bright =
-        [(3, 4, 0.32), (4, 5, 0.26), (5, 5, 0.35), (2, 3, 0.07)];
+        [(3, 4, 0.38), (4, 5, 0.34), (5, 5, 0.20), (2, 3, 0.08)];
 
     /// <summary>Draws the visits of one field in order of time.</summary>
     /// <param name="timeline">Time that the survey lasts.</param>
