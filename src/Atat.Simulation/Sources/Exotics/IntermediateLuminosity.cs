@@ -15,20 +15,26 @@ public static class IntermediateLuminosity
     /// <summary>Draws one.</summary>
     public static ISource? Draw(Timeline timeline, Random random)
     {
+        var curve = Curve(random);
+        var redshift = Math.Max(0.002, Rate.Draw(random));
+        var explosion = Explosions.Draw(timeline, 90, random);
+        return new ThermalTransient(redshift, explosion, random.NextExponential(0.3), Photospheres.Blanketed, LastPhase, curve).IfVisible();
+    }
+
+    /// <summary>Draws a light curve.</summary>
+    internal static ThermalCurve Curve(Random random)
+    {
         var magnitude = random.NextNormal(-14, 1.1, -16.3, -11);
         var rise = random.NextLogNormal(9, 0.2);
         var plateau = random.NextLogNormal(50, 0.25);
         var decline = random.NextUniform(0.005, 0.02); // ln per day
         var (hot, cool) = (random.NextNormal(5800, 600, 4500, 8000), random.NextNormal(3600, 400, 2600, 4400));
         var peak = Luminosities.Of(Photospheres.Blanketed, 2, magnitude, hot);
-        var curve = new ThermalCurve(LastPhase, phase =>
+        return new ThermalCurve(LastPhase, phase =>
         {
             var end = 1 / (1 + Math.Exp((phase - plateau - rise) / 7));
             var shape = (1 - Math.Exp(-phase / rise * 2)) * Math.Exp(-decline * phase) * (0.02 + (0.98 * end));
             return (peak * shape, cool + ((hot - cool) * Math.Exp(-phase / (0.6 * plateau))));
         });
-        var redshift = Math.Max(0.002, Rate.Draw(random));
-        var explosion = Explosions.Draw(timeline, plateau + 20, random);
-        return new ThermalTransient(redshift, explosion, random.NextExponential(0.3), Photospheres.Blanketed, LastPhase, curve).IfVisible();
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Atat.Simulation.Light;
 using Atat.Simulation.Sources.Thermal;
 
 namespace Atat.Simulation.Sources.Exotics;
@@ -16,13 +15,13 @@ public static class Kilonova
     private static readonly double[] LanthanideFractions = [1e-9, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
 
     // A thousand curves serve all draws: hundreds of events happen for one that a survey catches.
-    private static readonly ConcurrentDictionary<(KilonovaEjecta Ejecta, double Share), ThermalCurve> Curves = new();
+    private static readonly ConcurrentDictionary<(KilonovaEjecta Ejecta, double Share), ThermalComponent> Components = new();
 
     /// <summary>One component, evenly from the grid of Kasen et al. (2017).</summary>
     public static ISource? DrawKasen(Timeline timeline, Random random)
     {
         var ejecta = new KilonovaEjecta(Pick(Masses, random), Pick(Velocities, random), Pick(LanthanideFractions, random));
-        return Make(timeline, random, ejecta.Photosphere, CurveOf(ejecta, 1));
+        return Make(timeline, random, Component(ejecta, 1));
     }
 
     /// <summary>
@@ -38,19 +37,32 @@ public static class Kilonova
         var blueShare = 0.35 + (1.3 * cosine);
         var blue = new KilonovaEjecta(mass * (1 - torus), 0.2, 1e-5);
         var red = new KilonovaEjecta(mass * torus, 0.12, 3e-2);
-        var seen = (1 - torus) * blueShare > torus ? blue : red with { Lanthanides = 1e-3 };
-        return Make(timeline, random, seen.Photosphere, CurveOf(blue, blueShare), CurveOf(red, 1.3 - (0.6 * cosine)));
+        return Make(timeline, random, Component(blue, blueShare), Component(red, 1.3 - (0.6 * cosine)));
     }
 
-    private static ThermalCurve CurveOf(KilonovaEjecta ejecta, double share) =>
-        Curves.GetOrAdd((ejecta, share), key => key.Ejecta.Curve(key.Share));
+    /// <summary>A nearby one of blue and red ejecta, as that of GW170817 (Villar et al. 2017).</summary>
+    /// <param name="blue">Mass without lanthanides, M☉.</param>
+    /// <param name="red">Mass with lanthanides, M☉.</param>
+    internal static ThermalTransient Example(double blue, double red)
+    {
+        return new ThermalTransient(
+            MinimumRedshift,
+            0,
+            0,
+            LastPhase,
+            Component(new KilonovaEjecta(blue, 0.26, 1e-5), 1),
+            Component(new KilonovaEjecta(red, 0.15, 1e-2), 1));
+    }
+
+    private static ThermalComponent Component(KilonovaEjecta ejecta, double share) =>
+        Components.GetOrAdd((ejecta, share), key => new ThermalComponent(key.Ejecta.Curve(key.Share), key.Ejecta.Photosphere));
 
     private static double Pick(double[] values, Random random) => values[random.Next(values.Length)];
 
-    private static ThermalTransient? Make(Timeline timeline, Random random, Photosphere photosphere, params ThermalCurve[] components)
+    private static ThermalTransient? Make(Timeline timeline, Random random, params ThermalComponent[] components)
     {
         var redshift = Math.Max(MinimumRedshift, Rate.Draw(random));
         var explosion = Explosions.Draw(timeline, 10, random);
-        return new ThermalTransient(redshift, explosion, random.NextExponential(0.15), photosphere, LastPhase, components).IfVisible();
+        return new ThermalTransient(redshift, explosion, random.NextExponential(0.15), LastPhase, components).IfVisible();
     }
 }

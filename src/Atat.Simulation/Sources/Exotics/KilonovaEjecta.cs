@@ -28,7 +28,7 @@ public sealed record KilonovaEjecta(double Mass, double Velocity, double Lanthan
     {
         const double lastPhase = 30;
         var velocity = Velocity * Units.SpeedOfLight;
-        var floor = Lanthanides switch { < 3e-4 => 4200, < 5e-3 => 3300, _ => 2500 };
+        var floor = Lanthanides switch { < 3e-4 => 3800, < 5e-3 => 3100, _ => 2500 };
         return Diffusion.Curve(phase => share * Heating(phase), Diffusion.Time(Mass, velocity, Opacity), velocity, floor, lastPhase);
     }
 

@@ -15,19 +15,25 @@ public static class PairInstability
     /// <summary>Draws one.</summary>
     public static ISource? Draw(Timeline timeline, Random random)
     {
+        var curve = Curve(random);
+        var redshift = Math.Max(0.03, Rate.Draw(random));
+        var explosion = Explosions.Draw(timeline, 350 * (1 + redshift), random);
+        return new ThermalTransient(redshift, explosion, random.NextExponential(0.15), Photospheres.Stripped, LastPhase, curve).IfVisible();
+    }
+
+    /// <summary>Draws a light curve.</summary>
+    internal static ThermalCurve Curve(Random random)
+    {
         var mass = random.NextUniform(70, 190);
 
         // Nickel rises steeply with the mass of the core.
         var nickel = 0.6 * Math.Pow(mass / 80, 4.2) * Math.Pow(10, random.NextNormal(0, 0.2));
         var velocity = random.NextNormal(7500, 1200, 5000, 11000) * 1e5;
-        var curve = Diffusion.Curve(
+        return Diffusion.Curve(
             phase => Diffusion.Nickel(Math.Min(nickel, 40), phase),
             Diffusion.Time(mass, velocity, 0.09),
             velocity,
             random.NextNormal(5200, 500, 4000, 7000),
             LastPhase);
-        var redshift = Math.Max(0.03, Rate.Draw(random));
-        var explosion = Explosions.Draw(timeline, 350 * (1 + redshift), random);
-        return new ThermalTransient(redshift, explosion, random.NextExponential(0.15), Photospheres.Stripped, LastPhase, curve).IfVisible();
     }
 }

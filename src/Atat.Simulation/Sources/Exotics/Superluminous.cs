@@ -17,6 +17,15 @@ public static class Superluminous
     /// <summary>Draws one.</summary>
     public static ISource? Draw(Timeline timeline, Random random)
     {
+        var curve = Curve(random);
+        var redshift = Math.Max(0.03, Rate.Draw(random));
+        var explosion = Explosions.Draw(timeline, 150 * (1 + redshift), random);
+        return new ThermalTransient(redshift, explosion, random.NextExponential(0.15), Photospheres.Hot, LastPhase, curve).IfVisible();
+    }
+
+    /// <summary>Draws a light curve.</summary>
+    internal static ThermalCurve Curve(Random random)
+    {
         var spin = random.NextNormal(2.4, 0.9, 1, 5); // ms
         var field = random.NextLogNormal(0.75, 0.25); // 1e14 G
         var mass = Math.Clamp(random.NextLogNormal(4.8, 0.23), 1.5, 20);
@@ -24,15 +33,12 @@ public static class Superluminous
         var velocity = Math.Sqrt(2 * energy * 1e51 / (mass * Units.SolarMass));
         var rotation = 2.6e52 / (spin * spin);
         var braking = 1.3e5 * spin * spin / (field * field); // s
-        var curve = Diffusion.Curve(
+        return Diffusion.Curve(
             phase => rotation / braking / Math.Pow(1 + (phase * Units.Day / braking), 2),
             Diffusion.Time(mass, velocity, 0.15),
             velocity,
             random.NextNormal(6500, 900, 4500, 9500),
             LastPhase,
             random.NextNormal(130, 40, 50, 300));
-        var redshift = Math.Max(0.03, Rate.Draw(random));
-        var explosion = Explosions.Draw(timeline, 150 * (1 + redshift), random);
-        return new ThermalTransient(redshift, explosion, random.NextExponential(0.15), Photospheres.Hot, LastPhase, curve).IfVisible();
     }
 }

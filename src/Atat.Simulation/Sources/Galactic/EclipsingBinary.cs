@@ -126,12 +126,7 @@ public sealed class EclipsingBinary : ISource
     /// <summary>Flux of both stars, FLUXCAL, at a time.</summary>
     public double Flux(int band, double mjd)
     {
-        var anomaly = TrueAnomaly(2 * Math.PI * ((((mjd - Start) / Period) + phase) % 1));
-        var separation = (1 - (Eccentricity * Eccentricity)) / (1 + (Eccentricity * Math.Cos(anomaly)));
-        var angle = anomaly + periastron;
-        var (sine, cosine) = Math.SinCos(angle);
-        var towards = sine * Math.Sin(Inclination); // 1 where the lighter star stands before the heavier
-        var sky = separation * Math.Sqrt(Math.Max(0, 1 - (towards * towards)));
+        var (separation, towards, cosine, sky) = Sky(mjd);
         var (first, second) = (primary[band], secondary[band]);
 
         // Seen from beside, lengthened stars show more; the lit side of the cooler star adds some when behind.
@@ -143,6 +138,9 @@ public sealed class EclipsingBinary : ISource
             : first + (second * (1 - Covered(band, SecondRadius, FirstRadius, sky)));
     }
 
+    /// <summary>Whether one star covers part of the other at a time.</summary>
+    public bool IsEclipsed(double mjd) => Sky(mjd).Sky < FirstRadius + SecondRadius;
+
     private double LargestDepth
     {
         get
@@ -152,6 +150,17 @@ public sealed class EclipsingBinary : ISource
                 Covered(2, FirstRadius, SecondRadius, sky) * primary[2],
                 Covered(2, SecondRadius, FirstRadius, sky) * secondary[2]) / (primary[2] + secondary[2]) + (2 * tide);
         }
+    }
+
+    // Separation over the semi-major axis, its part towards the observer (1: the lighter star stands before the heavier), the
+    // cosine of the angle along the orbit, and the separation on the sky.
+    private (double Separation, double Towards, double Cosine, double Sky) Sky(double mjd)
+    {
+        var anomaly = TrueAnomaly(2 * Math.PI * ((((mjd - Start) / Period) + phase) % 1));
+        var separation = (1 - (Eccentricity * Eccentricity)) / (1 + (Eccentricity * Math.Cos(anomaly)));
+        var (sine, cosine) = Math.SinCos(anomaly + periastron);
+        var towards = sine * Math.Sin(Inclination);
+        return (separation, towards, cosine, separation * Math.Sqrt(Math.Max(0, 1 - (towards * towards))));
     }
 
     // A limb-darkened disc loses more light by what covers its middle.

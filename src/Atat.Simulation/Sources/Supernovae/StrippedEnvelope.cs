@@ -44,7 +44,13 @@ public static class StrippedEnvelope
         var envelope = new ThermalCurve(
             20,
             phase => (cooling * (1 - Math.Exp(-phase / 0.3)) * Math.Exp(-Math.Pow(phase / lasting, 1.4)), Math.Max(6500, 15000 * Math.Pow(phase / lasting, -0.35))));
-        return new ThermalTransient(redshift, explosion, av, Photospheres.Stripped, LastPhase, Curve(random, 2.1, 0.10, 8300), envelope).IfVisible();
+        return new ThermalTransient(
+            redshift,
+            explosion,
+            av,
+            LastPhase,
+            new ThermalComponent(Curve(random, 2.1, 0.10, 8300), Photospheres.Stripped),
+            new ThermalComponent(envelope, Photospheres.Hot)).IfVisible();
     }
 
     private static ThermalTransient? Draw(Timeline timeline, Random random, bool extraDust, double mass, double nickel, double velocity)
@@ -64,7 +70,8 @@ public static class StrippedEnvelope
     // Two and a half standard deviations above the typical one.
     private static double Brightest(double typicalNickel) => -18.9 - (2.5 * Math.Log10(typicalNickel / 0.14));
 
-    private static ThermalCurve Curve(Random random, double typicalMass, double typicalNickel, double typicalVelocity)
+    /// <summary>Draws a light curve around typical masses (M☉) and a velocity (km/s).</summary>
+    internal static ThermalCurve Curve(Random random, double typicalMass, double typicalNickel, double typicalVelocity)
     {
         var mass = Math.Clamp(random.NextLogNormal(typicalMass, 0.17), 0.7, 12);
         var nickel = Math.Clamp(random.NextLogNormal(typicalNickel, 0.2), 0.02, 1.2);

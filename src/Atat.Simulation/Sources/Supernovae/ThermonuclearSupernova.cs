@@ -50,6 +50,14 @@ public sealed class ThermonuclearSupernova : ISource
     /// <param name="phase">Days from the B maximum at the source.</param>
     public double MagnitudeAt(int band, double phase) => Magnitudes.FromFlux(sequence.Flux(band, phase / Stretch, 0, AbsoluteMagnitude));
 
+    /// <summary>Absolute magnitude in B (AB) without reddening: nearly what g sees at a redshift of 0.1.</summary>
+    /// <param name="phase">Days from the B maximum at the source.</param>
+    public double BlueMagnitude(double phase)
+    {
+        const double redshift = 0.1;
+        return Magnitudes.FromFlux(sequence.Flux(1, phase / Stretch, redshift, AbsoluteMagnitude) / (1 + redshift));
+    }
+
     /// <summary>This supernova, or null where it stays fainter than <see cref="SourceModel.Faintest"/>.</summary>
     public ThermonuclearSupernova? IfVisible()
     {

@@ -3,12 +3,12 @@ using Atat.Simulation.Light;
 namespace Atat.Simulation.Sources.Supernovae;
 
 /// <summary>
-/// 91bg-like supernova: two magnitudes fainter than normal, red by titanium, fast, without a second maximum (Filippenko et al. 1992;
+/// 91bg-like supernova: two magnitudes fainter than normal ones, red by titanium, fast, without a second maximum (Filippenko et al. 1992;
 /// Taubenberger et al. 2008; templates in the manner of Nugent et al. 2002).
 /// </summary>
 public static class Type91bg
 {
-    private const double Brightness = -17.8; // AB in B
+    private const double Brightness = -17.2; // AB in B
 
     private static readonly SpectralSequence Sequence = new(
         new ColourCurves(
@@ -39,9 +39,9 @@ public static class Type91bg
     public static ISource? Draw(Timeline timeline, Random random)
     {
         // The faster the fainter and redder (Taubenberger et al. 2008, figure 6).
-        var stretch = random.NextNormal(1, 0.09, 0.8, 1.25);
-        var magnitude = Brightness - (2.5 * (stretch - 1)) + random.NextNormal(0, 0.3);
-        var colour = (-0.8 * (stretch - 1)) + random.NextNormal(0, 0.06) + random.NextExponential(0.03);
+        var stretch = random.NextNormal(0.92, 0.08, 0.72, 1.2);
+        var magnitude = Brightness - (2.5 * (stretch - 0.92)) + random.NextNormal(0, 0.3);
+        var colour = (-0.8 * (stretch - 0.92)) + random.NextNormal(0, 0.06) + random.NextExponential(0.03);
         var redshift = Math.Max(0.01, Rate.Draw(random));
         var maximum = Explosions.Draw(timeline, 50 * (1 + redshift), random);
         return new ThermonuclearSupernova(Sequence, redshift, maximum, magnitude, stretch, colour, 3.1).IfVisible();

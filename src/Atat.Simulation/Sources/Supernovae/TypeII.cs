@@ -24,7 +24,8 @@ public static class TypeII
         return new ThermalTransient(redshift, explosion, random.NextExponential(dust), Photospheres.Hot, LastPhase, curve).IfVisible();
     }
 
-    private static ThermalCurve Curve(Random random)
+    /// <summary>Draws a light curve.</summary>
+    internal static ThermalCurve Curve(Random random)
     {
         var brightest = random.NextNormal(-16.8, 0.95, -19, -14);
 

@@ -18,6 +18,15 @@ public static class TypeIIn
     /// <param name="brightness">Mean absolute magnitude in r at maximum.</param>
     public static ISource? Draw(Timeline timeline, Random random, double brightness)
     {
+        var curve = Curve(random, brightness);
+        var redshift = Math.Max(0.005, Rate.Draw(random));
+        var explosion = Explosions.Draw(timeline, 150 * (1 + redshift), random);
+        return new ThermalTransient(redshift, explosion, random.NextExponential(0.25), Photospheres.Hot, LastPhase, curve).IfVisible();
+    }
+
+    /// <summary>Draws a light curve.</summary>
+    internal static ThermalCurve Curve(Random random, double brightness)
+    {
         var brightest = random.NextNormal(brightness, 0.9, -21.2, -16.5);
 
         // Brighter ones last longer.
@@ -27,7 +36,7 @@ public static class TypeIIn
         var hot = random.NextNormal(14000, 2500, 9000, 22000);
         var cool = random.NextNormal(6600, 600, 5200, 8500);
         var cooling = random.NextUniform(25, 60);
-        var curve = new ThermalCurve(LastPhase, phase =>
+        return new ThermalCurve(LastPhase, phase =>
         {
             var temperature = cool + ((hot - cool) * Math.Exp(-phase / cooling));
             var age = Math.Max(0, phase - rise);
@@ -35,8 +44,5 @@ public static class TypeIIn
             fading -= 2.5 * Math.Log10(1 - Math.Exp(-1.8 * phase / rise));
             return (Luminosities.Of(Photospheres.Hot, 2, brightest + fading, temperature), temperature);
         });
-        var redshift = Math.Max(0.005, Rate.Draw(random));
-        var explosion = Explosions.Draw(timeline, 150 * (1 + redshift), random);
-        return new ThermalTransient(redshift, explosion, random.NextExponential(0.25), Photospheres.Hot, LastPhase, curve).IfVisible();
     }
 }

@@ -44,6 +44,10 @@ public static class TypeIa
     // Dilday et al. (2008), section 5.
     private static readonly VolumetricRate Rate = new(1.25, z => Math.Pow(1 + z, 1.5));
 
+    /// <summary>Difference of magnitudes in two passbands at the B maximum of a typical supernova at a redshift.</summary>
+    public static double ColourAtMaximum(int first, int second, double redshift) =>
+        Magnitudes.FromFlux(Sequence.Flux(first, 0, redshift, 0)) - Magnitudes.FromFlux(Sequence.Flux(second, 0, redshift, 0));
+
     /// <summary>Draws one.</summary>
     public static ISource? Draw(Timeline timeline, Random random)
     {

@@ -6,8 +6,7 @@ namespace Atat.Simulation.Sources.Thermal;
 /// <summary>A transient whose light is that of one or more photospheres at a cosmological distance, behind its host's dust.</summary>
 public sealed class ThermalTransient : ISource
 {
-    private readonly Photosphere photosphere;
-    private readonly ThermalCurve[] components;
+    private readonly ThermalComponent[] components;
     private readonly HostDust dust;
     private readonly double distance;
     private readonly double last;
@@ -16,14 +15,19 @@ public sealed class ThermalTransient : ISource
     /// <param name="redshift">Redshift.</param>
     /// <param name="explosion">MJD of the explosion.</param>
     /// <param name="av">Extinction by the host's dust, A(V) in magnitudes.</param>
-    /// <param name="photosphere">Spectrum.</param>
     /// <param name="last">Days at the source after which it is not looked at.</param>
-    /// <param name="components">Curves that add up.</param>
-    public ThermalTransient(double redshift, double explosion, double av, Photosphere photosphere, double last, params ThermalCurve[] components)
+    /// <param name="components">Photospheres that add up.</param>
+    public ThermalTransient(double redshift, double explosion, double av, double last, params ThermalComponent[] components)
     {
-        (Redshift, Start, this.photosphere, this.components, this.last) = (redshift, explosion, photosphere, components, last);
+        (Redshift, Start, this.components, this.last) = (redshift, explosion, components, last);
         dust = new HostDust(av, redshift);
         distance = Cosmology.Standard.LuminosityDistance(redshift);
+    }
+
+    /// <summary>Makes a transient of one photosphere.</summary>
+    public ThermalTransient(double redshift, double explosion, double av, Photosphere photosphere, double last, ThermalCurve curve)
+        : this(redshift, explosion, av, last, new ThermalComponent(curve, photosphere))
+    {
     }
 
     /// <inheritdoc/>
@@ -36,10 +40,13 @@ public sealed class ThermalTransient : ISource
     public double End => Start + (last * (1 + Redshift));
 
     /// <summary>Days at the source from explosion to the largest bolometric luminosity of the first component.</summary>
-    public double RiseTime => components[0].RiseTime;
+    public double RiseTime => components[0].Curve.RiseTime;
 
     /// <summary>Bolometric luminosity at a phase, erg/s.</summary>
-    public double Luminosity(double phase) => components.Sum(c => c.At(phase).Luminosity);
+    public double Luminosity(double phase) => components.Sum(c => c.Curve.At(phase).Luminosity);
+
+    /// <summary>Temperature of the first component at a phase, K.</summary>
+    public double Temperature(double phase) => components[0].Curve.At(phase).Temperature;
 
     /// <summary>Absolute AB magnitude at the source in a passband at rest, without dust.</summary>
     /// <param name="band">Index of the passband.</param>
@@ -56,7 +63,7 @@ public sealed class ThermalTransient : ISource
             {
                 for (var band = 1; band <= 4; band++)
                 {
-                    if (dust[band] * Flux(band, component.RiseTime * 0.5 * i, Redshift, distance) > faintest)
+                    if (dust[band] * Flux(band, component.Curve.RiseTime * 0.5 * i, Redshift, distance) > faintest)
                     {
                         return this;
                     }
@@ -82,8 +89,8 @@ public sealed class ThermalTransient : ISource
         var sum = 0.0;
         foreach (var component in components)
         {
-            var (luminosity, temperature) = component.At(phase);
-            sum += luminosity > 0 ? photosphere.Flux(band, luminosity, temperature, redshift, at) : 0;
+            var (luminosity, temperature) = component.Curve.At(phase);
+            sum += luminosity > 0 ? component.Photosphere.Flux(band, luminosity, temperature, redshift, at) : 0;
         }
 
         return sum;
