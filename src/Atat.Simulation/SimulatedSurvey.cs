@@ -49,6 +49,9 @@ public sealed class SimulatedSurvey
     public static CatalogSchema Schema { get; } =
         new("LSST-like simulation", LsstPassbands.All, BrightnessUnit.Flux, Magnitudes.ZeroPoint, HostMetadata.Columns, Taxonomies.Elasticc);
 
+    /// <summary>All visits of all fields.</summary>
+    internal IEnumerable<Visit[]> Fields => fields.Select(pointing => pointing.Between(Timeline.Start, Timeline.End).ToArray());
+
     /// <summary>Simulates objects one after the other.</summary>
     /// <param name="first">Index of the first.</param>
     /// <param name="count">How many.</param>

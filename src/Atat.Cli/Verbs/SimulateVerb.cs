@@ -3,6 +3,7 @@ using System.Globalization;
 using Atat.Formats.Parquet;
 using Atat.Formats.Snana;
 using Atat.LightCurves;
+using Atat.Reports;
 using Atat.Simulation;
 
 namespace Atat.Cli.Verbs;
@@ -13,9 +14,9 @@ internal static class SimulateVerb
     private const string Parquet = "parquet";
     private const string Snana = "snana";
 
-    private static readonly Option<long> Objects = new("--objects", "-n") { Description = "Number of objects.", Required = true, HelpName = "N" };
+    private static readonly Option<long> Objects = new("--objects", "-n") { Description = "Number of objects.", HelpName = "N" };
 
-    private static readonly Option<string> Out = new("--out", "-o") { Description = "Catalog to write, or the folder for SNANA's files.", Required = true, HelpName = "PATH" };
+    private static readonly Option<string?> Out = new("--out", "-o") { Description = "Catalog to write, or the folder for SNANA's files.", HelpName = "PATH" };
 
     private static readonly Option<string> Format = new("--format") { Description = "parquet (a catalog) or snana (FITS pairs in ELAsTiCC's layout).", DefaultValueFactory = _ => Parquet };
 
@@ -25,6 +26,8 @@ internal static class SimulateVerb
 
     private static readonly Option<long> Seed = new("--seed") { Description = "The same seed gives the same survey.", DefaultValueFactory = _ => 1 };
 
+    private static readonly Option<string?> Gallery = new("--gallery") { Description = "Write a page of light curves and populations into a folder, instead of a survey.", HelpName = "FOLDER" };
+
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -33,13 +36,18 @@ internal static class SimulateVerb
             "simulate",
             "Simulate three years of an LSST-like survey: 20 classes in ugrizY with ELAsTiCC's 64 metadata columns.",
             "atat simulate --objects 20000 --out survey.parquet",
-            "atat simulate --objects 100000 --rates skewed --format snana --out survey/")
+            "atat simulate --objects 100000 --rates skewed --format snana --out survey/",
+            "atat simulate --gallery docs/simulation")
         {
-            Objects, Out, Format, Rates, First, Seed,
+            Objects, Out, Format, Rates, First, Seed, Gallery,
         };
         verb.Validators.Add(result =>
         {
-            if (result.GetResult(Objects) is { Tokens.Count: > 0 } && result.GetValue(Objects) < 1)
+            if (result.GetValue(Gallery) is null && (result.GetResult(Objects) is null || result.GetResult(Out) is null))
+            {
+                result.AddError("give --objects and --out, or --gallery");
+            }
+            else if (result.GetResult(Objects) is { Tokens.Count: > 0 } && result.GetValue(Objects) < 1)
             {
                 result.AddError("--objects must be at least 1");
             }
@@ -55,6 +63,13 @@ internal static class SimulateVerb
 
     private static void Simulate(Terminal terminal, ParseResult arguments, CancellationToken cancellation)
     {
+        if (arguments.GetValue(Gallery) is { } folder)
+        {
+            SimulationGallery.Write(folder, arguments.GetValue(Seed));
+            terminal.Print($"{Path.Combine(folder, "gallery.md")}");
+            return;
+        }
+
         var (count, path) = (arguments.GetValue(Objects), arguments.GetValue(Out)!);
         var survey = new SimulatedSurvey(arguments.GetValue(Seed), ClassRatesFile.Parse(arguments.GetValue(Rates)!));
         var progress = new ShareLog(terminal, "simulating");

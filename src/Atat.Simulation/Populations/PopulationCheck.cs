@@ -10,7 +10,8 @@ namespace Atat.Simulation.Populations;
 /// <param name="Published">Published value.</param>
 /// <param name="Tolerance">Largest difference that is called agreement.</param>
 /// <param name="Source">Paper that the published value is from.</param>
-/// <param name="Sample">What the value was measured from, for a histogram; empty: a relation.</param>
+/// <param name="Sample">What the value was measured from, for a histogram; empty: something else.</param>
+/// <param name="Points">Points whose slope was measured; empty: something else.</param>
 public sealed record PopulationCheck(
     string Class,
     string Quantity,
@@ -19,7 +20,8 @@ public sealed record PopulationCheck(
     double Published,
     double Tolerance,
     string Source,
-    ImmutableArray<double> Sample)
+    ImmutableArray<double> Sample,
+    ImmutableArray<(double X, double Y)> Points)
 {
     /// <summary>Whether simulation and publication agree.</summary>
     public bool Holds => Math.Abs(Measured - Published) <= Tolerance;
@@ -28,14 +30,14 @@ public sealed record PopulationCheck(
     internal static PopulationCheck OfMean(string @class, string quantity, string unit, IEnumerable<double> sample, double published, double tolerance, string source)
     {
         ImmutableArray<double> all = [.. sample];
-        return new(@class, quantity, unit, all.Average(), published, tolerance, source, all);
+        return new(@class, quantity, unit, all.Average(), published, tolerance, source, all, []);
     }
 
     /// <summary>A check of the median of a sample.</summary>
     internal static PopulationCheck OfMedian(string @class, string quantity, string unit, IEnumerable<double> sample, double published, double tolerance, string source)
     {
         ImmutableArray<double> all = [.. sample];
-        return new(@class, quantity, unit, all.Order().ElementAt(all.Length / 2), published, tolerance, source, all);
+        return new(@class, quantity, unit, all.Order().ElementAt(all.Length / 2), published, tolerance, source, all, []);
     }
 
     /// <summary>A check of the slope of a straight line through points, by least squares.</summary>
@@ -43,10 +45,10 @@ public sealed record PopulationCheck(
     {
         var (x, y) = (points.Average(p => p.X), points.Average(p => p.Y));
         var slope = points.Sum(p => (p.X - x) * (p.Y - y)) / points.Sum(p => (p.X - x) * (p.X - x));
-        return new(@class, quantity, unit, slope, published, tolerance, source, []);
+        return new(@class, quantity, unit, slope, published, tolerance, source, [], [.. points]);
     }
 
     /// <summary>A check of one number.</summary>
     internal static PopulationCheck Of(string @class, string quantity, string unit, double measured, double published, double tolerance, string source) =>
-        new(@class, quantity, unit, measured, published, tolerance, source, []);
+        new(@class, quantity, unit, measured, published, tolerance, source, [], []);
 }

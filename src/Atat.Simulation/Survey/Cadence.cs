@@ -56,8 +56,8 @@ internal static class Cadence
         var moon = ((night + 1 - NewMoon) / Lunation) % 1;
         moon = moon < 0 ? moon + 1 : moon;
         var darkness = moon switch { < 0.2 or > 0.78 => 0.97, < 0.3 => 0.12, > 0.58 => 0.45, _ => 0.06 };
-        var seeing = random.NextSplitNormal(0, 0.12, 0.22);
-        var pairs = random.NextDouble() switch { < 0.72 => 1, < 0.94 => 2, _ => 3 };
+        var seeing = random.NextSplitNormal(-0.07, 0.12, 0.22);
+        var pairs = random.NextDouble() switch { < 0.69 => 1, < 0.93 => 2, _ => 3 };
 
         // Early in the season a field is visited before dawn, late in it after dusk.
         var start = night + 1.18 - (0.13 * season) + random.NextNormal(0, 0.04);
@@ -67,7 +67,7 @@ internal static class Cadence
             var later = start + random.NextNormal(0.0232, 0.0025, 0.012, 0.05);
             foreach (var (time, band) in ((ReadOnlySpan<(double, byte)>)[(start, first), (later, second)]))
             {
-                if (time > timeline.Start && time < timeline.End && random.NextDouble() > 0.07)
+                if (time > timeline.Start && time < timeline.End && random.NextDouble() > 0.04)
                 {
                     visits.Add(Conditions.Expose(time, band, moon, seeing, random));
                 }

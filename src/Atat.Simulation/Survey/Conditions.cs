@@ -23,8 +23,8 @@ internal static class Conditions
     public static Visit Expose(double mjd, byte band, double moon, double nightSeeing, Random random)
     {
         var light = 0.5 - (0.5 * Math.Cos(2 * Math.PI * moon));
-        var sky = DarkSky[band] * Math.Pow(BrightSky[band] / DarkSky[band], light) * Math.Exp(random.NextSplitNormal(0, 0.03, 0.12));
-        var psf = Seeing[band] * Math.Exp(nightSeeing + random.NextSplitNormal(0, 0.10, 0.16));
+        var sky = DarkSky[band] * Math.Pow(BrightSky[band] / DarkSky[band], light) * Math.Exp(random.NextSplitNormal(-0.05, 0.03, 0.12));
+        var psf = Seeing[band] * Math.Exp(nightSeeing + random.NextSplitNormal(-0.05, 0.10, 0.16));
         var zeroPoint = ZeroPoints[band] + random.NextNormal(0, 0.05);
         var photon = Magnitudes.ToFlux(zeroPoint);
         var area = 4 * Math.PI * psf * psf; // pixels

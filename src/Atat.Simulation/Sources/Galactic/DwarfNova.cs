@@ -67,7 +67,7 @@ public sealed class DwarfNova : ISource
     {
         var recurrence = Math.Clamp(random.NextLogNormal(60, 0.45), 10, 1500);
         var amplitude = Math.Clamp(0.7 + (1.9 * Math.Log10(recurrence)) + random.NextNormal(0, 0.7), 2, 8.5);
-        return new DwarfNova(timeline, GalacticDisc.Distance(400, 8000, random), amplitude, recurrence, random);
+        return new DwarfNova(timeline, GalacticDisc.Distance(900, 10_000, random), amplitude, recurrence, random);
     }
 
     /// <inheritdoc/>
