@@ -58,6 +58,17 @@ public sealed class CatalogBuilder(CatalogSchema schema)
         offsets.Add(mjd.Count);
     }
 
+    /// <summary>Adds all objects of a catalog with the same schema.</summary>
+    /// <exception cref="InputException">An identifier is there already.</exception>
+    public void Add(Catalog part)
+    {
+        for (var i = 0; i < part.Count; i++)
+        {
+            var item = part[i];
+            Add(new ObjectRow(item.Id, item.Label, item.RightAscension, item.Declination, part.Partitions[i], part.Folds[i]), item.Metadata, item.LightCurve);
+        }
+    }
+
     /// <summary>Makes the catalog of all objects added.</summary>
     public Catalog Build() => new(Schema, new CatalogColumns
     {
