@@ -34,7 +34,7 @@ public sealed class RunVerbTests(TrainedRun trained) : IClassFixture<TrainedRun>
         Assert.All(["predictions.parquet", "metrics.json", "report.html", "days.csv"], f => Assert.True(File.Exists(Path.Combine(folder, f)), f));
 
         var predictions = PredictionFile.Read(Path.Combine(folder, "predictions.parquet"));
-        var catalog = CatalogFile.Read(trained.Catalog);
+        var catalog = CatalogFile.Read(trained.CatalogPath);
         Assert.Equal(16, predictions.Count);
         Assert.All(predictions.ObjectIds, id => Assert.Equal(Partition.Test, catalog.Partitions[catalog.Ids.IndexOf(id)]));
     }
@@ -56,8 +56,8 @@ public sealed class RunVerbTests(TrainedRun trained) : IClassFixture<TrainedRun>
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }
 
-        Assert.Equal($"{trained.Folder["a.parquet"]}: 48 objects at 2 days, 4 classes\n", (await CommandLine.Succeed("predict", trained.Run, "--data", trained.Catalog, "--day", "8,2048", "--out", trained.Folder["a.parquet"], "--threads", "1")).ReplaceLineEndings("\n"));
-        await CommandLine.Succeed("predict", copy, "--data", trained.Catalog, "--out", trained.Folder["b.parquet"], "--threads", "1");
+        Assert.Equal($"{trained.Folder["a.parquet"]}: 48 objects at 2 days, 4 classes\n", (await CommandLine.Succeed("predict", trained.Run, "--data", trained.CatalogPath, "--day", "8,2048", "--out", trained.Folder["a.parquet"], "--threads", "1")).ReplaceLineEndings("\n"));
+        await CommandLine.Succeed("predict", copy, "--data", trained.CatalogPath, "--out", trained.Folder["b.parquet"], "--threads", "1");
         var (a, b) = (PredictionFile.Read(trained.Folder["a.parquet"]), PredictionFile.Read(trained.Folder["b.parquet"]));
         Assert.Equal(48, b.Count);
         Assert.Equal(a.Probabilities[(48 * 4)..], b.Probabilities);
@@ -67,7 +67,7 @@ public sealed class RunVerbTests(TrainedRun trained) : IClassFixture<TrainedRun>
     [Fact]
     public async Task A_dry_run_prints_the_configuration_and_trains_nothing()
     {
-        var output = await CommandLine.Succeed("train", "--data", trained.Catalog, "--preset", "thesis", "--inputs", "lc", "--set", "optimiser.learning_rate=1e-3", "--run", trained.Folder["dry"], "--dry-run");
+        var output = await CommandLine.Succeed("train", "--data", trained.CatalogPath, "--preset", "thesis", "--inputs", "lc", "--set", "optimiser.learning_rate=1e-3", "--run", trained.Folder["dry"], "--dry-run");
         Assert.Contains("preset: \"thesis\"", output, StringComparison.Ordinal);
         Assert.Contains("inputs: [\"lc\"]", output, StringComparison.Ordinal);
         Assert.Contains("learning_rate: 0.001", output, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class RunVerbTests(TrainedRun trained) : IClassFixture<TrainedRun>
     [Fact]
     public async Task A_finished_run_resumes_to_its_end_and_an_existing_one_is_not_overwritten()
     {
-        Assert.Contains("already holds a run; choose another name, or add --resume", await CommandLine.Fail("train", "--data", trained.Catalog, "--run", trained.Run), StringComparison.Ordinal);
+        Assert.Contains("already holds a run; choose another name, or add --resume", await CommandLine.Fail("train", "--data", trained.CatalogPath, "--run", trained.Run), StringComparison.Ordinal);
         Assert.StartsWith($"{trained.Run}: 2 steps", await CommandLine.Succeed("train", "--run", trained.Run, "--resume", "--threads", "1"), StringComparison.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public sealed class RunVerbTests(TrainedRun trained) : IClassFixture<TrainedRun>
     [InlineData("predict RUN --data CATALOG --out NEW --device cuda:99", "Device 'cuda:99' is not available here")]
     public async Task What_cannot_be_done_is_said_in_one_line(string line, string says)
     {
-        var args = line.Split(' ').Select(a => a switch { "CATALOG" => trained.Catalog, "RUN" => trained.Run, "NEW" => trained.Folder["new"], _ => a });
+        var args = line.Split(' ').Select(a => a switch { "CATALOG" => trained.CatalogPath, "RUN" => trained.Run, "NEW" => trained.Folder["new"], _ => a });
         var (exit, output, error) = await CommandLine.Run([.. args, "--quiet"]);
         Assert.Equal((ExitCode.Failed, string.Empty), (exit, output));
         Assert.Contains(says, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
@@ -106,15 +106,15 @@ public sealed class RunVerbTests(TrainedRun trained) : IClassFixture<TrainedRun>
     public async Task A_catalog_that_was_divided_anew_is_noticed()
     {
         var (catalog, run) = (trained.Folder["moving.parquet"], trained.Folder["moved"]);
-        File.Copy(trained.Catalog, catalog);
+        File.Copy(trained.CatalogPath, catalog);
         await CommandLine.Succeed(["train", "--data", catalog, "--inputs", "md", "--run", run, "--threads", "1", .. TrainedRun.Tiny]);
         await CommandLine.Succeed("split", catalog, "--test-per-class", "3", "--seed", "9");
 
         Assert.Contains("was trained or validated on", await CommandLine.Fail("evaluate", run, "--threads", "1"), StringComparison.Ordinal);
-        Assert.Contains("was trained or validated on", await CommandLine.Fail("evaluate", run, "--data", trained.Catalog, "--part", "all", "--threads", "1"), StringComparison.Ordinal);
+        Assert.Contains("was trained or validated on", await CommandLine.Fail("evaluate", run, "--data", trained.CatalogPath, "--part", "all", "--threads", "1"), StringComparison.Ordinal);
         Assert.Contains("its folds are not the run's", await CommandLine.Fail("evaluate", run, "--part", "validation", "--threads", "1"), StringComparison.Ordinal);
         Assert.Contains("could train on its test objects", (await CommandLine.Run("train", "--run", run, "--resume")).Error, StringComparison.Ordinal);
-        File.Copy(trained.Catalog, catalog, overwrite: true);
+        File.Copy(trained.CatalogPath, catalog, overwrite: true);
         await CommandLine.Succeed("evaluate", run, "--days", "2048", "--threads", "1");
     }
 
@@ -125,7 +125,7 @@ public sealed class RunVerbTests(TrainedRun trained) : IClassFixture<TrainedRun>
         var error = new InterruptingWriter(source);
         var run = trained.Folder["interrupted"];
         var exit = await AtatCommand.RunAsync(
-            ["train", "--data", trained.Catalog, "--run", run, "--threads", "1", .. TrainedRun.Tiny, "--set", "stopping.steps=4"],
+            ["train", "--data", trained.CatalogPath, "--run", run, "--threads", "1", .. TrainedRun.Tiny, "--set", "stopping.steps=4"],
             new Terminal(TextWriter.Null, error),
             source.Token);
         Assert.True(exit == ExitCode.Interrupted, error.ToString());

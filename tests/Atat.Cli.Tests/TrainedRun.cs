@@ -1,4 +1,5 @@
 using Atat.Formats.Parquet;
+using Atat.LightCurves;
 using Atat.LightCurves.Splits;
 using Atat.Simulation;
 
@@ -19,7 +20,7 @@ public sealed class TrainedRun : IAsyncLifetime
     public TemporaryFolder Folder { get; } = new();
 
     /// <summary>Path of the catalog: 12 objects of each of 4 classes, 2 of each for the test.</summary>
-    public string Catalog => Folder["c.parquet"];
+    public string CatalogPath => Folder["c.parquet"];
 
     /// <summary>Path of the run folder.</summary>
     public string Run => Folder["run"];
@@ -30,8 +31,23 @@ public sealed class TrainedRun : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        CatalogFile.Write(Catalog, StratifiedSplit.Apply(DemoSurvey.Make(12, seed: 5), TestSize.PerClass(2), 5, 0));
-        Training = await CommandLine.Run(["train", "--data", Catalog, "--inputs", "lc,md", "--mta", "--run", Run, "--seed", "3", "--threads", "1", .. Tiny]);
+        CatalogFile.Write(CatalogPath, StratifiedSplit.Apply(FourClasses(), TestSize.PerClass(2), 5, 0));
+        Training = await CommandLine.Run(["train", "--data", CatalogPath, "--inputs", "lc,md", "--mta", "--run", Run, "--seed", "3", "--threads", "1", .. Tiny]);
+    }
+
+    private static Catalog FourClasses()
+    {
+        string[] names = ["Ia", "II", "Dwarf Novae", "Cepheid"];
+        var builder = new CatalogBuilder(SimulatedSurvey.Schema with
+        {
+            Taxonomy = new Taxonomy(Taxonomies.Elasticc.Entries.Where(entry => names.Contains(entry.Class))),
+        });
+        for (var i = 0; i < names.Length; i++)
+        {
+            builder.Add(new SimulatedSurvey(5, ClassRates.Of([new ClassWeight(names[i], 1)])).Make(12 * i, 12));
+        }
+
+        return builder.Build();
     }
 
     /// <inheritdoc/>

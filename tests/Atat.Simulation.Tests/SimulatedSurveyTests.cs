@@ -36,7 +36,7 @@ public sealed class SimulatedSurveyTests
             Assert.True(curve.Length >= 10);
             Assert.True(curve.Detected.Contains(true));
             Assert.True(curve.Mjd[0] >= Window.FirstDetection(curve) - SimulatedSurvey.DaysBefore);
-            Assert.False(Enumerable.Range(0, curve.Length).Any(k => Objects[i].LightCurve.Detected[k] && Objects[i].LightCurve.Saturated[k]));
+            Assert.DoesNotContain(Enumerable.Range(0, curve.Length), k => Objects[i].LightCurve.Detected[k] && Objects[i].LightCurve.Saturated[k]);
         }
 
         Assert.Equal(0, Objects.UnsortedCount);

@@ -21,13 +21,14 @@ internal sealed class PhotometricRedshift
         for (var i = 1; i < Quantiles - 1; i++)
         {
             var stretch = Normal[i] < 0 ? Math.Min(deviation, 0.45 * value) : deviation;
-            quantiles[i] = value + (Normal[i] * stretch * random.NextUniform(0.85, 1.15));
+            quantiles[i] = Math.Min(Maximum, value + (Normal[i] * stretch * random.NextUniform(0.85, 1.15)));
         }
 
         Array.Sort(quantiles, 1, Quantiles - 2);
         quantiles[5] = Math.Clamp(value, quantiles[4], quantiles[6]);
         quantiles[0] = Math.Max(-0.005, quantiles[1] * random.NextUniform(0.1, 0.8));
-        quantiles[^1] = random.NextDouble() < 0.15 ? random.NextUniform(2.4, Maximum) : quantiles[^2] + (deviation * random.NextUniform(1, 5));
+        var last = random.NextDouble() < 0.15 ? random.NextUniform(2.4, Maximum) : quantiles[^2] + (deviation * random.NextUniform(1, 5));
+        quantiles[^1] = Math.Min(Maximum, Math.Max(last, quantiles[^2]));
         Error = Math.Max(0.03, (quantiles[5] * random.NextNormal(1, 0.05)) + random.NextNormal(0, 0.008));
     }
 
