@@ -4,7 +4,7 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("spilt x", "unknown command 'spilt'; did you mean 'split'?")]
-    [InlineData("", "which one? import, inspect")]
+    [InlineData("", "which one? import, simulate")]
     [InlineData("import", "which one? csv")]
     [InlineData("split c.parquet --test-share 0.1 --fold 5", "unknown option '--fold'; did you mean '--folds'?")]
     [InlineData("split --fold 5", "unknown option '--fold'; did you mean '--folds'?")]

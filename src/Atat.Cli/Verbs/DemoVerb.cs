@@ -19,7 +19,7 @@ internal static class DemoVerb
 
     private static readonly Option<bool> Quick = new("--quick") { Description = "Fewer objects and a smaller network: within a minute." };
 
-    private static readonly Option<bool> Full = new("--full") { Description = "40,000 objects and the usual network: hours." };
+    private static readonly Option<bool> Full = new("--full") { Description = "Simulate 40,000 objects and train the usual network: hours." };
 
     private static readonly Option<string[]> Set = new("--set") { Description = "Override one key of the configuration, as in stopping.steps=50; may be repeated.", HelpName = "KEY=VALUE" };
 

@@ -18,13 +18,13 @@ internal static class SimulateVerb
 
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "Catalog to write, or the folder for SNANA's files.", HelpName = "PATH" };
 
-    private static readonly Option<string> Format = new("--format") { Description = "parquet (a catalog) or snana (FITS pairs in ELAsTiCC's layout).", DefaultValueFactory = _ => Parquet };
+    private static readonly Option<string> Format = new("--format") { Description = "Write parquet (a catalog) or snana (FITS pairs in ELAsTiCC's layout).", DefaultValueFactory = _ => Parquet, HelpName = "FORMAT" };
 
-    private static readonly Option<string> Rates = new("--rates") { Description = "balanced, skewed (as in ELAsTiCC), or a CSV file with the columns class,weight.", DefaultValueFactory = _ => "balanced", HelpName = "RATES" };
+    private static readonly Option<string> Rates = new("--rates") { Description = "Rates of the classes: balanced, skewed (as in ELAsTiCC), or a CSV file with the columns class,weight.", DefaultValueFactory = _ => "balanced", HelpName = "RATES" };
 
     private static readonly Option<long> First = new("--first") { Description = "Index of the first object: shards of one survey can be made anywhere.", HelpName = "INDEX" };
 
-    private static readonly Option<long> Seed = new("--seed") { Description = "The same seed gives the same survey.", DefaultValueFactory = _ => 1 };
+    private static readonly Option<long> Seed = new("--seed") { Description = "The same seed gives the same survey.", DefaultValueFactory = _ => 1, HelpName = "S" };
 
     private static readonly Option<string?> Gallery = new("--gallery") { Description = "Write a page of light curves and populations into a folder, instead of a survey.", HelpName = "FOLDER" };
 

@@ -3,7 +3,6 @@ using Atat.LightCurves;
 
 namespace Atat.Formats.Tests.Csv;
 
-[Collection(nameof(FuzzCollection))]
 public sealed class CsvWeightsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
