@@ -12,8 +12,8 @@ internal static class GalacticPopulation
     {
         var lyrae = Drawn.Sources<PulsatingStar>(2000, RRLyrae.Draw, 21);
         var fundamental = lyrae.Where(s => s.Period > 0.45).ToArray();
-        yield return PopulationCheck.OfMean("RR Lyrae", "period, type ab", "days", fundamental.Select(s => s.Period), 0.576, 0.02, "Soszyński et al. 2014");
-        yield return PopulationCheck.OfMean("RR Lyrae", "period, type c", "days", lyrae.Where(s => s.Period < 0.4).Select(s => s.Period), 0.325, 0.02, "Soszyński et al. 2014");
+        yield return PopulationCheck.OfMean("RR Lyrae", "period, type ab", "days", fundamental.Select(s => s.Period), 0.576, 0.02, "Soszyński et al. 2009");
+        yield return PopulationCheck.OfMean("RR Lyrae", "period, type c", "days", lyrae.Where(s => s.Period < 0.4).Select(s => s.Period), 0.337, 0.02, "Soszyński et al. 2009");
         yield return PopulationCheck.OfSlope("RR Lyrae", "slope of M_r with log period", "mag", [.. fundamental.Select(s => (Math.Log10(s.Period), s.AbsoluteMagnitude))], -1.6, 0.3, "Catelan et al. 2004");
         yield return PopulationCheck.OfMean("RR Lyrae", "M_r", "mag", fundamental.Select(s => s.AbsoluteMagnitude), 0.57, 0.15, "Sesar et al. 2017");
         var cepheids = Drawn.Sources<PulsatingStar>(2000, Cepheid.Draw, 22);

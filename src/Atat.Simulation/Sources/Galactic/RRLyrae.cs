@@ -2,7 +2,7 @@ namespace Atat.Simulation.Sources.Galactic;
 
 /// <summary>
 /// RR Lyrae star: three of four pulsate in the fundamental mode (ab, sawtooth), the others in the first overtone (c, nearly a sine), with the periods
-/// and amplitudes of Soszyński et al. (2014), the luminosity of Catelan et al. (2004), through a halo whose density falls as distance^-3.
+/// and amplitudes of Soszyński et al. (2009), the luminosity of Catelan et al. (2004), through a halo whose density falls as distance^-3.
 /// </summary>
 public static class RRLyrae
 {
