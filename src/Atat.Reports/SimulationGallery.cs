@@ -86,7 +86,7 @@ public static class SimulationGallery
             }
             else if (check.Points.Length > 1)
             {
-                Add(folder, page, Slug($"{check.Class} {check.Quantity}"), RelationFigure.Create(check.Points, label, title, check.Published));
+                Add(folder, page, Slug($"{check.Class} {check.Quantity}"), RelationFigure.Create(check.Points, check.Axes, title, check.Published));
             }
         }
     }

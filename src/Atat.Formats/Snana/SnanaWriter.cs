@@ -7,7 +7,8 @@ namespace Atat.Formats.Snana;
 
 /// <summary>
 /// Writes a survey as SNANA does, in the layout of ELAsTiCC's samples: a folder for every label with gzip'd pairs of HEAD and PHOT tables, a list
-/// of the HEAD files and a README. What <see cref="SnanaImporter"/> reads back is equal to what was written.
+/// of the HEAD files and a README. What <see cref="SnanaImporter"/> reads back is equal to what was written, but for the split and all after the
+/// first word of the survey's name.
 /// </summary>
 public static class SnanaWriter
 {

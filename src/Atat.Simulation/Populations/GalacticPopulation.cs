@@ -14,13 +14,13 @@ internal static class GalacticPopulation
         var fundamental = lyrae.Where(s => s.Period > 0.45).ToArray();
         yield return PopulationCheck.OfMean("RR Lyrae", "period, type ab", "days", fundamental.Select(s => s.Period), 0.576, 0.02, "Soszyński et al. 2009");
         yield return PopulationCheck.OfMean("RR Lyrae", "period, type c", "days", lyrae.Where(s => s.Period < 0.4).Select(s => s.Period), 0.337, 0.02, "Soszyński et al. 2009");
-        yield return PopulationCheck.OfSlope("RR Lyrae", "slope of M_r with log period", "mag", [.. fundamental.Select(s => (Math.Log10(s.Period), s.AbsoluteMagnitude))], -1.6, 0.3, "Catelan et al. 2004");
+        yield return PopulationCheck.OfSlope("RR Lyrae", "slope of M_r with log period", "mag", ("log10 of the period (days)", "M_r (mag)"), [.. fundamental.Select(s => (Math.Log10(s.Period), s.AbsoluteMagnitude))], -1.6, 0.3, "Catelan et al. 2004");
         yield return PopulationCheck.OfMean("RR Lyrae", "M_r", "mag", fundamental.Select(s => s.AbsoluteMagnitude), 0.57, 0.15, "Sesar et al. 2017");
         var cepheids = Drawn.Sources<PulsatingStar>(2000, Cepheid.Draw, 22);
-        yield return PopulationCheck.OfSlope("Cepheid", "slope of M_r with log period", "mag", [.. cepheids.Select(s => (Math.Log10(s.Period), s.AbsoluteMagnitude))], -2.83, 0.15, "Fouqué et al. 2007, between V and I");
+        yield return PopulationCheck.OfSlope("Cepheid", "slope of M_r with log period", "mag", ("log10 of the period (days)", "M_r (mag)"), [.. cepheids.Select(s => (Math.Log10(s.Period), s.AbsoluteMagnitude))], -2.83, 0.15, "Fouqué et al. 2007, between V and I");
         yield return PopulationCheck.OfMedian("Cepheid", "log10 of the period", "days", cepheids.Select(s => Math.Log10(s.Period)), 0.7, 0.15, "Soszyński et al. 2008");
         var scuti = Drawn.Sources<PulsatingStar>(2000, DeltaScuti.Draw, 23);
-        yield return PopulationCheck.OfSlope("Delta Scuti", "slope of M with log period", "mag", [.. scuti.Select(s => (Math.Log10(s.Period), s.AbsoluteMagnitude))], -2.94, 0.3, "Ziaali et al. 2019");
+        yield return PopulationCheck.OfSlope("Delta Scuti", "slope of M with log period", "mag", ("log10 of the period (days)", "M (mag)"), [.. scuti.Select(s => (Math.Log10(s.Period), s.AbsoluteMagnitude))], -2.94, 0.3, "Ziaali et al. 2019");
     }
 
     private static IEnumerable<PopulationCheck> Eruptive()
@@ -30,7 +30,7 @@ internal static class GalacticPopulation
         yield return PopulationCheck.OfMedian("M-dwarf Flare", "log10 of the width of seen flares", "days", dwarfs.SelectMany(s => s.Flares.Take(3)).Select(f => Math.Log10(f.Width)), -1.75, 0.35, "Hawley et al. 2014");
         yield return PopulationCheck.OfMean("M-dwarf Flare", "temperature", "K", dwarfs.Select(s => s.Flares[0].Temperature), 9500, 600, "Kowalski et al. 2013");
         var novae = Drawn.Sources<DwarfNova>(1500, DwarfNova.Draw, 25);
-        yield return PopulationCheck.OfSlope("Dwarf Novae", "slope of amplitude with log recurrence", "mag", [.. novae.Select(s => (Math.Log10(s.Recurrence), s.Amplitude))], 1.9, 0.4, "Kukarkin and Parenago 1934");
+        yield return PopulationCheck.OfSlope("Dwarf Novae", "slope of amplitude with log recurrence", "mag", ("log10 of the recurrence (days)", "amplitude (mag)"), [.. novae.Select(s => (Math.Log10(s.Recurrence), s.Amplitude))], 1.9, 0.4, "Kukarkin and Parenago 1934");
         yield return PopulationCheck.OfMedian("Dwarf Novae", "decay", "days / mag", novae.Select(s => s.DecayPerMagnitude), 2.4, 0.6, "Otulakowska-Hypka et al. 2016");
     }
 

@@ -23,6 +23,9 @@ public sealed record PopulationCheck(
     ImmutableArray<double> Sample,
     ImmutableArray<(double X, double Y)> Points)
 {
+    /// <summary>Quantities and units of the points' coordinates.</summary>
+    public (string X, string Y) Axes { get; private init; }
+
     /// <summary>Whether simulation and publication agree.</summary>
     public bool Holds => Math.Abs(Measured - Published) <= Tolerance;
 
@@ -41,11 +44,11 @@ public sealed record PopulationCheck(
     }
 
     /// <summary>A check of the slope of a straight line through points, by least squares.</summary>
-    internal static PopulationCheck OfSlope(string @class, string quantity, string unit, IReadOnlyList<(double X, double Y)> points, double published, double tolerance, string source)
+    internal static PopulationCheck OfSlope(string @class, string quantity, string unit, (string X, string Y) axes, IReadOnlyList<(double X, double Y)> points, double published, double tolerance, string source)
     {
         var (x, y) = (points.Average(p => p.X), points.Average(p => p.Y));
         var slope = points.Sum(p => (p.X - x) * (p.Y - y)) / points.Sum(p => (p.X - x) * (p.X - x));
-        return new(@class, quantity, unit, slope, published, tolerance, source, [], [.. points]);
+        return new(@class, quantity, unit, slope, published, tolerance, source, [], [.. points]) { Axes = axes };
     }
 
     /// <summary>A check of one number.</summary>

@@ -17,7 +17,7 @@ internal static class SupernovaPopulation
         var all = Drawn.Sources<ThermonuclearSupernova>(1500, TypeIa.Draw, 1);
         yield return PopulationCheck.OfMean("Ia", "peak M_B", "mag", all.Select(s => s.BlueMagnitude(0) + BlueVega), -19.25, 0.2, "Richardson et al. 2014");
         yield return PopulationCheck.OfMean("Ia", "Δm15(B)", "mag", all.Select(Decline), 1.1, 0.15, "Hamuy et al. 1996");
-        yield return PopulationCheck.OfSlope("Ia", "slope of M_B with Δm15(B)", "", [.. all.Select(s => (Decline(s), s.BlueMagnitude(0)))], 0.786, 0.3, "Phillips et al. 1999");
+        yield return PopulationCheck.OfSlope("Ia", "slope of M_B with Δm15(B)", "", ("Δm15(B) (mag)", "M_B (mag, AB)"), [.. all.Select(s => (Decline(s), s.BlueMagnitude(0)))], 0.786, 0.3, "Phillips et al. 1999");
         yield return PopulationCheck.OfMean("Ia", "second maximum in i after that in B", "days", all.Select(SecondMaximum), 25, 4, "Folatelli et al. 2010");
         yield return PopulationCheck.OfMean("Ia", "host colour and dust, E(B-V)", "mag", all.Select(s => s.Reddening), 0, 0.05, "Scolnic and Kessler 2016");
         yield return PopulationCheck.Of("Ia", "g - r at maximum, redshift 0.1", "mag", TypeIa.ColourAtMaximum(1, Red, 0.1), -0.05, 0.15, "Hsiao et al. 2007");

@@ -22,6 +22,9 @@ public sealed class FigureTests
         AssertSvg(LightCurveFigure.Create(Catalog[0], Catalog.Schema), "Ia-0000: Ia", "flux (zero point 27.5 mag)", "u", "Y");
         AssertSvg(ClassHistogramFigure.OfClasses(Catalog), "RR Lyrae", "10", "objects");
         AssertSvg(ClassHistogramFigure.OfLabels(Catalog), "RRL", "label");
+        AssertSvg(HistogramFigure.Create([1, 2, 2, 3], "rise (days)", "SLSN: a paper", 2, 1), "rise (days)", "SLSN: a paper");
+        AssertSvg(RelationFigure.Create([(0, 1), (1, 3), (2, 5)], ("period (days)", "M_r (mag)"), "Cepheid", 2), "period (days)", "M_r (mag)");
+        AssertSvg(CurvesFigure.Create([("g", "#00aa00", [1, 2], [3, 4]), ("r", "#aa0000", [1, 2], [5, 6])], "magnitude", "share", "detections"), "magnitude", "share");
     }
 
     [Fact]
