@@ -11,6 +11,7 @@ internal sealed class SnanaHeadRows(CatalogSchema schema)
     private const float Unknown = -9;
     private const float Nowhere = -9999;
     private const float NoMagnitude = 999;
+    private const float NoFlux = -999;
 
     /// <summary>Columns before the metadata.</summary>
     private static readonly (string Name, string Form)[] Before =
@@ -32,7 +33,9 @@ internal sealed class SnanaHeadRows(CatalogSchema schema)
         [("HOSTGAL_NMATCH", "1I"), ("HOSTGAL_NMATCH2", "1I"), ("MJD_TRIGGER", "1D"), ("MJD_DETECT_FIRST", "1D"), ("MJD_DETECT_LAST", "1D")];
 
     private static readonly FrozenSet<string> Written =
-        Before.Concat(After).Select(c => c.Name).Concat(Filled.Select(c => c.Name)).ToFrozenSet(StringComparer.Ordinal);
+        Before.Concat(After).Select(c => c.Name).ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly (string Name, string Form, double Value)[] filled = [.. Filled.Where(column => schema.MetadataIndex(column.Name) < 0)];
 
     private readonly int[] metadata = [.. Enumerable.Range(0, schema.Metadata.Length).Where(i => !Written.Contains(schema.Metadata[i].Name))];
 
@@ -41,7 +44,7 @@ internal sealed class SnanaHeadRows(CatalogSchema schema)
     [
         .. Before,
         .. schema.Metadata.Where(column => !Written.Contains(column.Name)).Select(column => (column.Name, "1E")),
-        .. Filled.Select(column => (column.Name, column.Form)),
+        .. Filled.Where(column => schema.MetadataIndex(column.Name) < 0).Select(column => (column.Name, column.Form)),
         .. After,
     ]);
 
@@ -51,7 +54,7 @@ internal sealed class SnanaHeadRows(CatalogSchema schema)
     /// <exception cref="InputException">Its identifier does not fit.</exception>
     public void Add(AstroObject item, int firstRow)
     {
-        if (item.Id.Length > IdLength || !item.Id.All(char.IsAscii) || item.Id.Trim() != item.Id)
+        if (item.Id.Length > IdLength || !item.Id.All(c => c is >= ' ' and <= '~') || item.Id.Trim() != item.Id)
         {
             throw new InputException($"Object '{item.Id}': SNANA's files hold identifiers of at most {IdLength} ASCII characters; give it a shorter one.");
         }
@@ -76,7 +79,7 @@ internal sealed class SnanaHeadRows(CatalogSchema schema)
             Table.Float(float.IsNaN(value) ? Missing(schema.Metadata[column].Name) : value);
         }
 
-        foreach (var (_, form, value) in Filled)
+        foreach (var (_, form, value) in filled)
         {
             Fill(form, value);
         }
@@ -87,7 +90,8 @@ internal sealed class SnanaHeadRows(CatalogSchema schema)
 
     private static float Missing(string column) =>
         column.Contains("MAG", StringComparison.Ordinal) ? NoMagnitude
-        : column.Contains("ELLIPTICITY", StringComparison.Ordinal) || column.Contains("SQRADIUS", StringComparison.Ordinal) || column.Contains("LOG", StringComparison.Ordinal) ? Nowhere
+        : column.Contains("FLUX", StringComparison.Ordinal) ? NoFlux
+        : column.Contains("ELLIPTICITY", StringComparison.Ordinal) || column.Contains("SQRADIUS", StringComparison.Ordinal) || column.Contains("LOG", StringComparison.Ordinal) || column.Contains("VPEC", StringComparison.Ordinal) ? Nowhere
         : Unknown;
 
     private void Fill(string form, double value)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Atat.Formats.Files;
 using Atat.LightCurves;
 
@@ -8,9 +9,9 @@ namespace Atat.Formats.Snana;
 /// <summary>
 /// Writes a survey as SNANA does, in the layout of ELAsTiCC's samples: a folder for every label with gzip'd pairs of HEAD and PHOT tables, a list
 /// of the HEAD files and a README. What <see cref="SnanaImporter"/> reads back is equal to what was written, but for the split and all after the
-/// first word of the survey's name.
+/// first word of the survey's name; what has no label comes back as <c>unlabelled</c>.
 /// </summary>
-public static class SnanaWriter
+public static partial class SnanaWriter
 {
     /// <summary>Begin of the names of folders and files.</summary>
     public const string Prefix = "ATAT_TRAIN_";
@@ -24,7 +25,8 @@ public static class SnanaWriter
     /// <param name="folder">Where to; is made where needed.</param>
     /// <param name="parts">Parts with one schema.</param>
     /// <exception cref="InputException">
-    /// The folder holds such a sample already, an identifier does not fit into 16 ASCII characters, or a label cannot be a folder's name.
+    /// The folder holds such a sample already, an identifier does not fit into 16 ASCII characters, a label cannot be a folder's name, or
+    /// a passband has more than one letter.
     /// </exception>
     public static void Write(string folder, IEnumerable<Catalog> parts)
     {
@@ -44,6 +46,7 @@ public static class SnanaWriter
                 if (!open.TryGetValue(label, out var state))
                 {
                     CheckLabel(label);
+                    CheckBands(part.Schema);
                     state = (new SnanaPairWriter(part.Schema), 0);
                 }
 
@@ -74,13 +77,29 @@ public static class SnanaWriter
 
     private static string NameOf(string label, int file) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{label}-{file:0000}");
 
+    private static void CheckBands(CatalogSchema schema)
+    {
+        if (schema.Passbands.FirstOrDefault(band => band.Name.Length != 1 || !char.IsAscii(band.Name[0])) is { } wrong)
+        {
+            throw new InputException($"SNANA's files name passbands by one letter; passband '{wrong.Name}' needs another name in the catalog.");
+        }
+    }
+
     private static void CheckLabel(string label)
     {
         if (label.AsSpan().ContainsAny(NotInNames) || label.Trim() != label || label is "." or "..")
         {
             throw new InputException($"Label '{label}' cannot be the name of a folder, which SNANA's layout needs; give it another in the catalog.");
         }
+
+        if (NumberedPrefix().IsMatch(label))
+        {
+            throw new InputException($"Label '{label}' begins with a number and an underscore, which importers take for part of the sample's name; give it another in the catalog.");
+        }
     }
+
+    [GeneratedRegex("^[0-9]+_", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedPrefix();
 
     private static void Describe(string folder, string label, int files)
     {

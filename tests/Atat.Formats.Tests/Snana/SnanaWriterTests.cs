@@ -30,7 +30,7 @@ public sealed class SnanaWriterTests : IDisposable
                 var expected = catalog[i];
                 var actual = back[back.Ids.IndexOf(catalog.Ids[i])];
                 Assert.Equal(expected.Label ?? "unlabelled", actual.Label);
-                Assert.Equal(expected.RightAscension, actual.RightAscension);
+                Assert.Equal((expected.RightAscension, expected.Declination), (actual.RightAscension, actual.Declination));
                 Assert.Equal(expected.Metadata.ToArray(), actual.Metadata.ToArray());
                 Assert.Equal(expected.LightCurve.Mjd.ToArray(), actual.LightCurve.Mjd.ToArray());
                 Assert.Equal(expected.LightCurve.Flux.ToArray(), actual.LightCurve.Flux.ToArray());
@@ -63,6 +63,47 @@ public sealed class SnanaWriterTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void ElasticcsColumnsComeBackWithAndWithoutValues(int missing)
+    {
+        string[] host =
+        [
+            "ELLIPTICITY", "SQRADIUS", "SNSEP", "PHOTOZ", "PHOTOZ_ERR", "SPECZ", "SPECZ_ERR", .. Enumerable.Range(0, 11).Select(i => $"ZPHOT_Q{10 * i:000}"),
+            .. "ugrizY".Select(band => $"MAG_{band}"), .. "ugrizY".Select(band => $"MAGERR_{band}"),
+        ];
+        string[] names = [.. host.Select(n => "HOSTGAL_" + n), .. host.Select(n => "HOSTGAL2_" + n), "MWEBV", "MWEBV_ERR", "REDSHIFT_HELIO", "REDSHIFT_HELIO_ERR"];
+        var schema = Schema() with { Metadata = [.. names.Select(n => new MetadataColumn(n))] };
+        var builder = new CatalogBuilder(schema);
+        float[] values = [.. Enumerable.Range(0, schema.Metadata.Length).Select(i => missing == 1 ? float.NaN : 0.25f * (i + 1))];
+        builder.Add(new ObjectRow("1", "KN", 1, 2), values, default);
+        SnanaWriter.Write(folder.Path, [builder.Build()]);
+        var back = SnanaImporter.Read(new SnanaImportOptions { Source = folder.Path }).Catalog;
+        Assert.Equal(names, back.Schema.Metadata.Select(column => column.Name));
+        Assert.Equal(values, back[0].Metadata.ToArray());
+    }
+
+    [Fact]
+    public void ColumnsOfSnanasOwnKeepTheCatalogsValues()
+    {
+        var schema = Schema() with { Metadata = [new("VPEC"), new("HOSTGAL_LOGMASS"), new("HOSTGAL_SB_FLUXCAL_r")] };
+        var builder = new CatalogBuilder(schema);
+        builder.Add(new ObjectRow("1", "KN"), [300, 10.5f, float.NaN], default);
+        SnanaWriter.Write(folder.Path, [builder.Build()]);
+        Assert.Equal([300, 10.5f, float.NaN], SnanaImporter.Read(new SnanaImportOptions { Source = folder.Path, Metadata = schema.Metadata }).Catalog[0].Metadata.ToArray());
+    }
+
+    [Fact]
+    public void BandsHaveOneLetter()
+    {
+        var schema = Schema() with { Passbands = [new("Ks", 21590)] };
+        var builder = new CatalogBuilder(schema);
+        builder.Add(new ObjectRow("1", "KN"), [1], default);
+        Assert.Contains("passband 'Ks'", Assert.Throws<InputException>(() => SnanaWriter.Write(folder.Path, [builder.Build()])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1", "91_bg", "begins with a number")]
     [InlineData("a longer name than SNANA has room for", "KN", "at most 16 ASCII characters")]
     [InlineData("naïve", "KN", "at most 16 ASCII characters")]
     [InlineData("1", "Ib/c", "cannot be the name of a folder")]
@@ -88,7 +129,7 @@ public sealed class SnanaWriterTests : IDisposable
                 source.CopyTo(target);
             }
 
-            Assert.Contains("0 warning(s) and 0 error(s)", Output("fitsverify", plain), StringComparison.Ordinal);
+            Assert.Contains("found 0 warning(s) and 0 error(s)", Output("fitsverify", plain), StringComparison.Ordinal);
         }
     }
 
