@@ -24,9 +24,6 @@ internal static class Units
     /// <summary>Radius of the Sun, cm.</summary>
     public const double SolarRadius = 6.957e10;
 
-    /// <summary>Luminosity of the Sun, erg/s.</summary>
-    public const double SolarLuminosity = 3.828e33;
-
     /// <summary>Day, s.</summary>
     public const double Day = 86400;
 }
