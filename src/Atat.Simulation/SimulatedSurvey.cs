@@ -47,7 +47,7 @@ public sealed class SimulatedSurvey
 
     /// <summary>What all objects have in common.</summary>
     public static CatalogSchema Schema { get; } =
-        new("LSST-like simulation", LsstPassbands.All, BrightnessUnit.Flux, Magnitudes.ZeroPoint, HostMetadata.Columns, Taxonomies.Elasticc);
+        new("LSST-like simulation", LsstPassbands.All, BrightnessUnit.Flux, Magnitudes.ZeroPoint, ElasticcMetadata.Columns, Taxonomies.Elasticc);
 
     /// <summary>All visits of all fields.</summary>
     internal IEnumerable<Visit[]> Fields => fields.Select(pointing => pointing.Between(Timeline.Start, Timeline.End).ToArray());
@@ -123,8 +123,9 @@ public sealed class SimulatedSurvey
     {
         var field = fields[random.Next(fields.Length)];
         var (from, to) = (Math.Max(source.Start, Timeline.Start), Math.Min(source.End, Timeline.End));
-        var active = field.Between(from, to);
-        if (active.IsEmpty)
+        var visits = field.Between(from - DaysBefore, to);
+        var active = visits.FirstFrom(from);
+        if (active == visits.Length)
         {
             return false;
         }
@@ -134,7 +135,7 @@ public sealed class SimulatedSurvey
         var reddening = SkyPosition.Reddening(SkyPosition.GalacticLatitude(rightAscension, declination), random);
         var dust = new GalacticDust(reddening * source.DustShare * Math.Max(0.5, random.NextNormal(1, 0.1)));
         var (host, second) = HostCandidates.Draw(model.Host, source, random);
-        if (!observed.Observe(field.Between(from - DaysBefore, Math.BitDecrement(from)), active, source, host, dust, random) || observed.Count < MinimumVisits)
+        if (!observed.Observe(visits, active, source, host, dust, random) || observed.Count < MinimumVisits)
         {
             return false;
         }

@@ -6,10 +6,6 @@ namespace Atat.Formats.Fits;
 /// <summary>The cards of one FITS header, 80 columns each (FITS standard 4.0, section 4).</summary>
 internal sealed class FitsCards
 {
-    /// <summary>Bytes of a block; headers and data fill whole blocks.</summary>
-    public const int BlockLength = 2880;
-
-    private const int CardLength = 80;
     private const int KeywordLength = 8;
 
     private readonly StringBuilder cards = new();
@@ -26,7 +22,7 @@ internal sealed class FitsCards
     /// <summary>Adds a text; cut where it does not fit its card.</summary>
     public FitsCards Add(string keyword, string value, string comment)
     {
-        var room = CardLength - Prefix(keyword).Length - 2;
+        var room = FitsHeader.CardSize - Prefix(keyword).Length - 2;
         var quoted = value.Replace("'", "''", StringComparison.Ordinal);
         return Append(keyword, $"'{(quoted.Length > room ? quoted[..room] : quoted).PadRight(KeywordLength)}'", comment);
     }
@@ -34,8 +30,8 @@ internal sealed class FitsCards
     /// <summary>Writes the header with its END card and fills the block.</summary>
     public void WriteTo(Stream stream)
     {
-        var text = cards.ToString() + "END".PadRight(CardLength);
-        stream.Write(Encoding.ASCII.GetBytes(text.PadRight((text.Length + BlockLength - 1) / BlockLength * BlockLength)));
+        var text = cards.ToString() + "END".PadRight(FitsHeader.CardSize);
+        stream.Write(Encoding.ASCII.GetBytes(text.PadRight((text.Length + FitsHeader.BlockSize - 1) / FitsHeader.BlockSize * FitsHeader.BlockSize)));
     }
 
     // A name that is no keyword of the standard goes behind HIERARCH, as ESO and SNANA do.
@@ -47,12 +43,12 @@ internal sealed class FitsCards
     private FitsCards Append(string keyword, string value, string comment)
     {
         var card = Prefix(keyword) + value;
-        if (comment.Length > 0 && card.Length + 3 < CardLength)
+        if (comment.Length > 0 && card.Length + 3 < FitsHeader.CardSize)
         {
             card += " / " + comment;
         }
 
-        cards.Append((card.Length > CardLength ? card[..CardLength] : card).PadRight(CardLength));
+        cards.Append((card.Length > FitsHeader.CardSize ? card[..FitsHeader.CardSize] : card).PadRight(FitsHeader.CardSize));
         return this;
     }
 }

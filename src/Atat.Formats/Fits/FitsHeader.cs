@@ -8,8 +8,8 @@ namespace Atat.Formats.Fits;
 /// <summary>The keywords of one header of a FITS file (FITS Standard 4.0, section 4), with the HIERARCH convention for long names.</summary>
 internal sealed class FitsHeader
 {
-    private const int BlockSize = 2880;
-    private const int CardSize = 80;
+    internal const int BlockSize = 2880;
+    internal const int CardSize = 80;
 
     /// <summary>A longer header is a sign of a damaged file.</summary>
     private const int MostBlocks = 2000;

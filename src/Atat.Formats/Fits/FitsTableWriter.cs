@@ -71,7 +71,7 @@ internal sealed class FitsTableWriter(IReadOnlyList<(string Name, string Form)> 
 
         cards.Add("EXTNAME", name, "name of this binary table extension").WriteTo(stream);
         stream.Write(rows.WrittenSpan);
-        stream.Write(new byte[(FitsCards.BlockLength - (rows.WrittenCount % FitsCards.BlockLength)) % FitsCards.BlockLength]);
+        stream.Write(new byte[(FitsHeader.BlockSize - (rows.WrittenCount % FitsHeader.BlockSize)) % FitsHeader.BlockSize]);
     }
 
     private Span<byte> Next(int length)

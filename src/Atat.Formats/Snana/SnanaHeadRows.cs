@@ -10,8 +10,6 @@ internal sealed class SnanaHeadRows(CatalogSchema schema)
     private const int IdLength = 16;
     private const float Unknown = -9;
     private const float Nowhere = -9999;
-    private const float NoMagnitude = 999;
-    private const float NoFlux = -999;
 
     /// <summary>Columns before the metadata.</summary>
     private static readonly (string Name, string Form)[] Before =
@@ -76,7 +74,7 @@ internal sealed class SnanaHeadRows(CatalogSchema schema)
         foreach (var column in metadata)
         {
             var value = item.Metadata[column];
-            Table.Float(float.IsNaN(value) ? Missing(schema.Metadata[column].Name) : value);
+            Table.Float(float.IsNaN(value) ? SnanaMetadata.MissingValue(schema.Metadata[column].Name) : value);
         }
 
         foreach (var (_, form, value) in filled)
@@ -87,12 +85,6 @@ internal sealed class SnanaHeadRows(CatalogSchema schema)
         AddDetections(item);
         Table.EndRow();
     }
-
-    private static float Missing(string column) =>
-        column.Contains("MAG", StringComparison.Ordinal) ? NoMagnitude
-        : column.Contains("FLUX", StringComparison.Ordinal) ? NoFlux
-        : column.Contains("ELLIPTICITY", StringComparison.Ordinal) || column.Contains("SQRADIUS", StringComparison.Ordinal) || column.Contains("LOG", StringComparison.Ordinal) || column.Contains("VPEC", StringComparison.Ordinal) ? Nowhere
-        : Unknown;
 
     private void Fill(string form, double value)
     {

@@ -8,30 +8,20 @@ namespace Atat.Formats.Snana;
 /// <summary>Which columns of HEAD are metadata, and which of their values are missing.</summary>
 internal static partial class SnanaMetadata
 {
-    private static readonly string[] HostColumns =
-    [
-        "ELLIPTICITY", "SQRADIUS", "SNSEP", "PHOTOZ", "PHOTOZ_ERR", "SPECZ", "SPECZ_ERR",
-        .. Enumerable.Range(0, 11).Select(i => $"ZPHOT_Q{i * 10:000}"),
-        .. "ugrizY".Select(band => $"MAG_{band}"),
-        .. "ugrizY".Select(band => $"MAGERR_{band}"),
-    ];
-
-    /// <summary>The 64 columns of ELAsTiCC: of the two nearest host galaxies, the Milky Way's reddening and the redshift.</summary>
-    public static ImmutableArray<MetadataColumn> Elasticc { get; } =
-    [
-        .. HostColumns.Select(name => Column("HOSTGAL_" + name)),
-        .. HostColumns.Select(name => Column("HOSTGAL2_" + name)),
-        .. new[] { "MWEBV", "MWEBV_ERR", "REDSHIFT_HELIO", "REDSHIFT_HELIO_ERR" }.Select(Column),
-    ];
+    // What SNANA writes for unknown.
+    private const float Unknown = -9;
+    private const float NoFlux = -999;
+    private const float Nowhere = -9999;
+    private const float NoMagnitude = 999;
 
     /// <summary>The metadata of files whose HEAD tables together have the given columns.</summary>
     public static ImmutableArray<MetadataColumn> Of(IReadOnlyCollection<FitsColumn> columns)
     {
         // Galactic models come without the quantiles of the host's redshift; alone, they shall give the same table.
         var names = columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        return Elasticc.All(c => names.Contains(c.Name) || c.Name.Contains("ZPHOT_Q", StringComparison.Ordinal))
-            ? Elasticc
-            : [.. columns.Where(c => c.IsNumber && !NoInput().IsMatch(c.Name)).Select(c => Column(c.Name))];
+        return ElasticcMetadata.Columns.All(c => names.Contains(c.Name) || c.Name.Contains("ZPHOT_Q", StringComparison.Ordinal))
+            ? ElasticcMetadata.Columns
+            : [.. columns.Where(c => c.IsNumber && !NoInput().IsMatch(c.Name)).Select(c => ElasticcMetadata.Column(c.Name))];
     }
 
     /// <summary>
@@ -43,16 +33,15 @@ internal static partial class SnanaMetadata
         : column.Contains("LOG", StringComparison.Ordinal) || column.Contains("VPEC", StringComparison.Ordinal) || column.Contains("FLUX", StringComparison.Ordinal) ? [-999, -9999]
         : [-9, -99, -999, -9999];
 
+    /// <summary>The value among these that SNANA writes itself.</summary>
+    public static float MissingValue(string column) =>
+        column.Contains("MAG", StringComparison.Ordinal) ? NoMagnitude
+        : column.Contains("FLUX", StringComparison.Ordinal) ? NoFlux
+        : column.Contains("ELLIPTICITY", StringComparison.Ordinal) || column.Contains("SQRADIUS", StringComparison.Ordinal) || column.Contains("LOG", StringComparison.Ordinal) || column.Contains("VPEC", StringComparison.Ordinal) ? Nowhere
+        : Unknown;
+
     /// <summary>Whether a column tells what only the simulation, or a later spectrum, knows.</summary>
     public static bool IsTruth(string column) => Truth().IsMatch(column);
-
-    private static MetadataColumn Column(string name) => new(name, name switch
-    {
-        "REDSHIFT_HELIO" => MetadataRole.Redshift,
-        "REDSHIFT_HELIO_ERR" => MetadataRole.RedshiftError,
-        "MWEBV" => MetadataRole.MilkyWayReddening,
-        _ => MetadataRole.None,
-    });
 
     [GeneratedRegex("^(SIM.*|SNTYPE|PEAKMJD)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Truth();

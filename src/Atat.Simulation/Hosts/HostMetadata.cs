@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Atat.LightCurves;
 using Atat.Simulation.Light;
 
@@ -7,30 +6,9 @@ namespace Atat.Simulation.Hosts;
 /// <summary>What a survey's catalog says of an object's surroundings: ELAsTiCC's 64 columns, of two host candidates, dust and redshift.</summary>
 internal static class HostMetadata
 {
-    private const int PerHost = 30;
-
     // Magnitude at five standard deviations of the stacked images that hosts are measured on, and the floor of their errors.
     private static readonly double[] StackedDepths = [24.4, 25.8, 25.9, 25.4, 24.7, 23.6];
     private static readonly double[] Floors = [0.0158, 0.0158, 0.0154, 0.0154, 0.0155, 0.0155];
-
-    private static readonly string[] HostColumns =
-    [
-        "ELLIPTICITY", "SQRADIUS", "SNSEP", "PHOTOZ", "PHOTOZ_ERR", "SPECZ", "SPECZ_ERR",
-        .. Enumerable.Range(0, PhotometricRedshift.Quantiles).Select(i => $"ZPHOT_Q{i * 10:000}"),
-        .. LsstPassbands.All.Select(band => $"MAG_{band.Name}"),
-        .. LsstPassbands.All.Select(band => $"MAGERR_{band.Name}"),
-    ];
-
-    /// <summary>The columns.</summary>
-    public static ImmutableArray<MetadataColumn> Columns { get; } =
-    [
-        .. HostColumns.Select(name => new MetadataColumn("HOSTGAL_" + name)),
-        .. HostColumns.Select(name => new MetadataColumn("HOSTGAL2_" + name)),
-        new("MWEBV", MetadataRole.MilkyWayReddening),
-        new("MWEBV_ERR"),
-        new("REDSHIFT_HELIO", MetadataRole.Redshift),
-        new("REDSHIFT_HELIO_ERR", MetadataRole.RedshiftError),
-    ];
 
     /// <summary>Writes the row of one object.</summary>
     /// <param name="values">Where to put the values; NaN = missing.</param>
@@ -43,15 +21,15 @@ internal static class HostMetadata
         values.Fill(float.NaN);
         if (nearest is not null)
         {
-            WriteHost(values[..PerHost], nearest, random);
+            WriteHost(values[..ElasticcMetadata.PerHost], nearest, random);
         }
 
         if (second is not null)
         {
-            WriteHost(values.Slice(PerHost, PerHost), second, random);
+            WriteHost(values.Slice(ElasticcMetadata.PerHost, ElasticcMetadata.PerHost), second, random);
         }
 
-        var rest = values[(2 * PerHost)..];
+        var rest = values[(2 * ElasticcMetadata.PerHost)..];
         rest[0] = (float)reddening;
         rest[1] = (float)(0.05 * reddening);
         if (nearest is not null)

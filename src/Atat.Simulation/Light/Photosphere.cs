@@ -52,6 +52,15 @@ public sealed class Photosphere
         return luminosity / 1e43 / (distance * distance) * Math.Exp(value);
     }
 
+    /// <summary>Flux in a passband over that in r, at rest.</summary>
+    /// <param name="band">Index of the passband.</param>
+    /// <param name="temperature">K.</param>
+    public double OverRed(int band, double temperature)
+    {
+        const int red = 2;
+        return Flux(band, 1e33, temperature, 0, 1) / Flux(red, 1e33, temperature, 0, 1);
+    }
+
     private static double TemperatureAt(int i) => MinimumTemperature * Math.Pow(MaximumTemperature / MinimumTemperature, i / (Temperatures - 1.0));
 
     private static double RedshiftAt(int i) => Math.Pow(1 + MaximumRedshift, i / (Redshifts - 1.0)) - 1;

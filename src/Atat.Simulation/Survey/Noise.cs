@@ -3,6 +3,9 @@ namespace Atat.Simulation.Survey;
 /// <summary>Errors of difference photometry and what the survey makes of it.</summary>
 internal static class Noise
 {
+    /// <summary>Nothing is detected below this signal-to-noise ratio.</summary>
+    public const double LeastSignal = 1.5;
+
     /// <summary>Scatter of the photometric calibration in magnitudes (Ivezić et al. 2019, section 3.3.1).</summary>
     private const double Calibration = 0.005;
 
@@ -27,20 +30,19 @@ internal static class Noise
 
     /// <summary>
     /// Probability that difference imaging detects a source: half at a signal-to-noise ratio of 5.8, as measured with injected supernovae
-    /// in LSST's second data challenge (Sánchez et al. 2022); nothing below 1.5.
+    /// in LSST's second data challenge (Sánchez et al. 2022); nothing below <see cref="LeastSignal"/>.
     /// </summary>
     /// <param name="signalToNoise">True difference flux over its standard deviation, without sign.</param>
     public static double DetectionEfficiency(double signalToNoise)
     {
         const double half = 5.85;
         const double width = 0.95;
-        const double least = 1.5;
-        if (signalToNoise <= least)
+        if (signalToNoise <= LeastSignal)
         {
             return 0;
         }
 
-        var floor = 1 / (1 + Math.Exp((half - least) / width));
+        var floor = 1 / (1 + Math.Exp((half - LeastSignal) / width));
         return ((1 / (1 + Math.Exp((half - signalToNoise) / width))) - floor) / (1 - floor);
     }
 }

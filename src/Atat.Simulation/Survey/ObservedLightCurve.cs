@@ -32,61 +32,54 @@ internal sealed class ObservedLightCurve
         saturated.AsSpan(start, Count));
 
     /// <summary>Observes a source; false where no visit detects it.</summary>
-    /// <param name="before">Visits before the source is active.</param>
-    /// <param name="active">Visits while it is.</param>
+    /// <param name="visits">Visits before the source is active, and while it is.</param>
+    /// <param name="active">Index of the first visit while it is active.</param>
     /// <param name="source">What shines.</param>
     /// <param name="host">Galaxy beneath it, or null.</param>
     /// <param name="dust">The Milky Way's dust before it.</param>
     /// <param name="random">Source of randomness.</param>
-    public bool Observe(ReadOnlySpan<Visit> before, ReadOnlySpan<Visit> active, ISource source, Galaxy? host, GalacticDust dust, Random random)
+    public bool Observe(ReadOnlySpan<Visit> visits, int active, ISource source, Galaxy? host, GalacticDust dust, Random random)
     {
-        Reserve(before.Length + active.Length);
-        source.Observe(active, expected.AsSpan(before.Length, active.Length));
+        Reserve(visits.Length);
+        Array.Clear(expected, 0, active);
+        source.Observe(visits[active..], expected.AsSpan(active, visits.Length - active));
         for (var b = 0; b < LsstPassbands.Count; b++)
         {
             steady[b] = source.Steady(b) * dust[b];
             surface[b] = host?.SurfaceBrightness(b) ?? 0;
         }
 
-        var first = Detect(before.Length, active, dust, random);
+        var first = Detect(visits, active, dust, random);
         if (first < 0)
         {
             return false;
         }
 
-        start = 0;
-        while (start < before.Length + first && TimeAt(before, active, start) < active[first].Mjd - SimulatedSurvey.DaysBefore)
-        {
-            start++;
-        }
-
-        end = before.Length + active.Length;
+        start = visits.FirstFrom(visits[first].Mjd - SimulatedSurvey.DaysBefore);
+        end = visits.Length;
         for (var i = start; i < end; i++)
         {
-            Measure(i, i < before.Length ? before[i] : active[i - before.Length], i < before.Length ? 0 : expected[i], random);
+            Measure(i, visits[i], random);
         }
 
         return true;
     }
 
-    private static double TimeAt(ReadOnlySpan<Visit> before, ReadOnlySpan<Visit> active, int i) =>
-        i < before.Length ? before[i].Mjd : active[i - before.Length].Mjd;
-
-    // Index of the first detection among the active visits, or -1.
-    private int Detect(int offset, ReadOnlySpan<Visit> active, GalacticDust dust, Random random)
+    // Index of the first detection, or -1.
+    private int Detect(ReadOnlySpan<Visit> visits, int active, GalacticDust dust, Random random)
     {
         var first = -1;
-        Array.Clear(detected, 0, offset + active.Length);
-        for (var i = 0; i < active.Length; i++)
+        Array.Clear(detected, 0, visits.Length);
+        for (var i = active; i < visits.Length; i++)
         {
-            ref var value = ref expected[offset + i];
-            var b = active[i].Band;
+            ref var value = ref expected[i];
+            var b = visits[i].Band;
             value *= dust[b];
-            if (Math.Abs(value) > 1.5 * active[i].Sky
-                && !Noise.IsSaturated(active[i], steady[b] + value)
-                && random.NextDouble() < Noise.DetectionEfficiency(Math.Abs(value) / Noise.Deviation(active[i], value, steady[b], surface[b])))
+            if (Math.Abs(value) > Noise.LeastSignal * visits[i].Sky
+                && !Noise.IsSaturated(visits[i], steady[b] + value)
+                && random.NextDouble() < Noise.DetectionEfficiency(Math.Abs(value) / Noise.Deviation(visits[i], value, steady[b], surface[b])))
             {
-                detected[offset + i] = true;
+                detected[i] = true;
                 first = first < 0 ? i : first;
             }
         }
@@ -94,8 +87,9 @@ internal sealed class ObservedLightCurve
         return first;
     }
 
-    private void Measure(int i, in Visit visit, double difference, Random random)
+    private void Measure(int i, in Visit visit, Random random)
     {
+        var difference = expected[i];
         var deviation = Noise.Deviation(visit, difference, steady[visit.Band], surface[visit.Band]);
         mjd[i] = visit.Mjd;
         band[i] = visit.Band;

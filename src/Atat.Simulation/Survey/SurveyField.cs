@@ -33,20 +33,8 @@ internal sealed class SurveyField
     /// <summary>The visits between two times (MJD), both included.</summary>
     public ReadOnlySpan<Visit> Between(double from, double to)
     {
-        var first = FirstFrom(from);
-        var last = FirstFrom(Math.BitIncrement(to));
-        return visits.AsSpan(first, Math.Max(0, last - first));
-    }
-
-    private int FirstFrom(double time)
-    {
-        var (low, high) = (0, visits.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = visits[middle].Mjd < time ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
+        ReadOnlySpan<Visit> all = visits;
+        var first = all.FirstFrom(from);
+        return all[first..Math.Max(first, all.FirstFrom(Math.BitIncrement(to)))];
     }
 }

@@ -24,8 +24,8 @@ public sealed class DwarfNova : ISource
         var (hot, cool) = (random.NextNormal(13000, 2000, 8000, 22000), random.NextNormal(5500, 1000, 3800, 9000));
         for (var band = 0; band < quiet.Length; band++)
         {
-            bright[band] = Relative(band, hot) * Magnitudes.ToFlux(peak);
-            quiet[band] = Relative(band, cool) * Magnitudes.ToFlux(peak + amplitude);
+            bright[band] = Photosphere.BlackBody.OverRed(band, hot) * Magnitudes.ToFlux(peak);
+            quiet[band] = Photosphere.BlackBody.OverRed(band, cool) * Magnitudes.ToFlux(peak + amplitude);
         }
 
         rise = random.NextLogNormal(0.5, 0.15);
@@ -89,8 +89,4 @@ public sealed class DwarfNova : ISource
             flux[i] = age <= 0 ? 0 : bright[visits[i].Band] * height * (1 - Math.Exp(-age / rise)) * Math.Exp(-Math.Max(0, age - plateau) / decay);
         }
     }
-
-    // Flux of a black body over that in r.
-    private static double Relative(int band, double temperature) =>
-        Photosphere.BlackBody.Flux(band, 1e33, temperature, 0, 1) / Photosphere.BlackBody.Flux(2, 1e33, temperature, 0, 1);
 }

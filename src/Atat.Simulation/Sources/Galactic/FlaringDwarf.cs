@@ -79,7 +79,7 @@ public sealed class FlaringDwarf : ISource
         foreach (var flare in flares)
         {
             var last = flare.Peak + (FlareTemplate.End * flare.Width);
-            for (var i = FirstFrom(visits, flare.Peak - flare.Width); i < visits.Length && visits[i].Mjd < last; i++)
+            for (var i = visits.FirstFrom(flare.Peak - flare.Width); i < visits.Length && visits[i].Mjd < last; i++)
             {
                 var luminosity = flare.Luminosity * FlareTemplate.At((visits[i].Mjd - flare.Peak) / flare.Width);
                 flux[i] += Photosphere.BlackBody.Flux(visits[i].Band, luminosity, flare.Temperature, 0, distance / 1e6);
@@ -92,18 +92,6 @@ public sealed class FlaringDwarf : ISource
 
     // Energy of the typical flare with a peak luminosity: inverts energy / (area x width).
     private static double EnergyOf(double luminosity) => 1e32 * Math.Pow(luminosity * FlareTemplate.Area * Width(1e32) * Units.Day / 1e32, 1 / 0.65);
-
-    private static int FirstFrom(ReadOnlySpan<Visit> visits, double time)
-    {
-        var (low, high) = (0, visits.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = visits[middle].Mjd < time ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
 
     private static int Poisson(double mean, Random random)
     {

@@ -14,13 +14,9 @@ internal static class StarColours
         var fluxes = new double[LsstPassbands.Count];
         for (var band = 0; band < fluxes.Length; band++)
         {
-            fluxes[band] = Magnitudes.ToFlux(magnitude) * Ratio(band, temperature);
+            fluxes[band] = Magnitudes.ToFlux(magnitude) * Star.OverRed(band, temperature);
         }
 
         return fluxes;
     }
-
-    /// <summary>Flux of a star in a passband over that in r.</summary>
-    public static double Ratio(int band, double temperature) =>
-        Star.Flux(band, 1e33, temperature, 0, 1) / Star.Flux(2, 1e33, temperature, 0, 1);
 }

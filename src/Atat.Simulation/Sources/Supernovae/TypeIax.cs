@@ -16,7 +16,6 @@ public static class TypeIax
     public static ISource? Draw(Timeline timeline, Random random)
     {
         var nickel = random.NextPowerLaw(1, 0.004, 0.25);
-
         var redshift = Math.Max(0.005, Rate.Draw(random));
         if (SourceModel.IsTooFar(redshift, -18.9 - (2.5 * Math.Log10(nickel / 0.25))))
         {
