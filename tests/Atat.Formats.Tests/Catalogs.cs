@@ -48,12 +48,7 @@ public static class Catalogs
         Assert.Equal(expected.Folds.ToArray(), actual.Folds.ToArray());
         Assert.Equal(expected.Metadata.ToArray(), actual.Metadata.ToArray());
         Assert.Equal(expected.Offsets.ToArray(), actual.Offsets.ToArray());
-        Assert.Equal(expected.Observations.Mjd.ToArray(), actual.Observations.Mjd.ToArray());
-        Assert.Equal(expected.Observations.Flux.ToArray(), actual.Observations.Flux.ToArray());
-        Assert.Equal(expected.Observations.FluxError.ToArray(), actual.Observations.FluxError.ToArray());
-        Assert.Equal(expected.Observations.Band.ToArray(), actual.Observations.Band.ToArray());
-        Assert.Equal(expected.Observations.Detected.ToArray(), actual.Observations.Detected.ToArray());
-        Assert.Equal(expected.Observations.Saturated.ToArray(), actual.Observations.Saturated.ToArray());
+        LightCurveAssert.Equal(expected.Observations, actual.Observations);
     }
 
     public static void AssertEqual(CatalogSchema expected, CatalogSchema actual)

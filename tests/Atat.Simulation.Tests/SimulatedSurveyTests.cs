@@ -141,8 +141,7 @@ public sealed class SimulatedSurveyTests
         for (var i = 0; i < part.Count; i++)
         {
             Assert.Equal(whole.Ids[first + i], part.Ids[i]);
-            Assert.Equal(whole[first + i].LightCurve.Flux.ToArray(), part[i].LightCurve.Flux.ToArray());
-            Assert.Equal(whole[first + i].LightCurve.Mjd.ToArray(), part[i].LightCurve.Mjd.ToArray());
+            LightCurveAssert.Equal(whole[first + i].LightCurve, part[i].LightCurve);
             Assert.Equal(whole[first + i].Metadata.ToArray(), part[i].Metadata.ToArray());
         }
     }

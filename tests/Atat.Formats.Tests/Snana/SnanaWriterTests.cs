@@ -32,12 +32,7 @@ public sealed class SnanaWriterTests : IDisposable
                 Assert.Equal(expected.Label ?? "unlabelled", actual.Label);
                 Assert.Equal((expected.RightAscension, expected.Declination), (actual.RightAscension, actual.Declination));
                 Assert.Equal(expected.Metadata.ToArray(), actual.Metadata.ToArray());
-                Assert.Equal(expected.LightCurve.Mjd.ToArray(), actual.LightCurve.Mjd.ToArray());
-                Assert.Equal(expected.LightCurve.Flux.ToArray(), actual.LightCurve.Flux.ToArray());
-                Assert.Equal(expected.LightCurve.FluxError.ToArray(), actual.LightCurve.FluxError.ToArray());
-                Assert.Equal(expected.LightCurve.Band.ToArray(), actual.LightCurve.Band.ToArray());
-                Assert.Equal(expected.LightCurve.Detected.ToArray(), actual.LightCurve.Detected.ToArray());
-                Assert.Equal(expected.LightCurve.Saturated.ToArray(), actual.LightCurve.Saturated.ToArray());
+                LightCurveAssert.Equal(expected.LightCurve, actual.LightCurve);
             }
         },
         iter: 40);
