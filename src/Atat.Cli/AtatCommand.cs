@@ -28,6 +28,7 @@ public static class AtatCommand
             EvaluateVerb.Create(terminal),
             PredictVerb.Create(terminal),
             DemoVerb.Create(terminal),
+            BenchVerb.Create(terminal),
             DoctorVerb.Create(terminal),
             Quiet,
             Debug,

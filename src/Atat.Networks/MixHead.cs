@@ -47,5 +47,5 @@ public sealed class MixHead : Module<Tensor, Tensor>
     }
 
     private Tensor Hidden(Linear layer, Tensor input) =>
-        functional.dropout(functional.gelu(layer.forward(input)), dropout, training);
+        Dropout.Apply(functional.gelu(layer.forward(input)), training ? dropout : 0);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -17,6 +18,9 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
     private readonly Linear embed;
     private readonly Parameter tables;
     private readonly Tensor frequencies;
+    private readonly double frequency;
+    private readonly int firstHarmonic;
+    private readonly int harmonics;
     private readonly int width;
 
     /// <summary>Makes the module.</summary>
@@ -27,11 +31,13 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
         : base(name)
     {
         this.width = width;
-        var harmonics = architecture.Harmonics;
+        harmonics = architecture.Harmonics;
         embed = Linear(architecture.Inputs, width);
         var scaled = architecture.Initialisation == Initialisation.Scaled;
         tables = Parameter(init.normal_(empty(architecture.Bands, 2 * harmonics, 2 * width), 0, scaled ? Math.Sqrt(1.0 / harmonics) : 1));
-        frequencies = tensor([.. Enumerable.Range(architecture.FirstHarmonic, harmonics).Select(h => (float)(2 * Math.PI * h / architecture.Period))], [1, harmonics]);
+        firstHarmonic = architecture.FirstHarmonic;
+        frequency = 2 * Math.PI / architecture.Period;
+        frequencies = tensor([.. Enumerable.Range(firstHarmonic, harmonics).Select(h => (float)(frequency * h))], [1, harmonics]);
         if (scaled && architecture.FirstHarmonic == 0)
         {
             using var _ = no_grad();
@@ -48,8 +54,7 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
     /// <returns>(observations, width), in the order of the input.</returns>
     public override Tensor forward(LightCurveTokens input)
     {
-        using var angles = input.Times.unsqueeze(1) * frequencies;
-        using var basis = cat([angles.sin(), angles.cos()], 1);
+        using var waves = Waves(input.Times);
         var parts = new List<Tensor>(input.BandOffsets.Length - 1);
         for (var band = 0; band + 1 < input.BandOffsets.Length; band++)
         {
@@ -57,12 +62,27 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
             var count = input.BandOffsets[band + 1] - start;
             if (count > 0 || (parts.Count == 0 && band + 2 == input.BandOffsets.Length))
             {
-                parts.Add(basis.narrow(0, start, count).matmul(tables[band]));
+                parts.Add(waves.narrow(0, start, count).matmul(tables[band]));
             }
         }
 
-        using var series = cat(parts, 0);
-        return addcmul(series.narrow(1, width, width), embed.forward(input.Inputs), series.narrow(1, 0, width), One);
+        // Splitting has a cheaper gradient than two slices, which would each be filled up with zeros and added.
+        var series = cat(parts, 0).split(width, 1);
+        return addcmul(series[1], embed.forward(input.Inputs), series[0], One);
+    }
+
+    // (observations, 2 H): sines, then cosines.
+    private Tensor Waves(Tensor times)
+    {
+        if (times.device_type != DeviceType.CPU || times.dtype != ScalarType.Float32)
+        {
+            using var angles = times.unsqueeze(1) * frequencies;
+            return cat([angles.sin(), angles.cos()], 1);
+        }
+
+        var waves = empty(times.shape[0], 2 * harmonics);
+        FourierBasis.Fill(MemoryMarshal.Cast<byte, float>(times.bytes), frequency, firstHarmonic, MemoryMarshal.Cast<byte, float>(waves.bytes));
+        return waves;
     }
 
     /// <inheritdoc/>

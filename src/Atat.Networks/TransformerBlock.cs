@@ -54,8 +54,9 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor input, Tensor? visible)
     {
         using var normed = attentionNorm.forward(input);
-        var parts = queryKeyValue.forward(normed).view(input.shape[0], input.shape[1], 3, heads, width / heads).permute(2, 0, 3, 1, 4).unbind(0);
-        return FeedForward(input + Attend(parts[0], parts[1], parts[2], visible));
+        using var projected = queryKeyValue.forward(normed);
+        var parts = projected.split(width, 2);
+        return FeedForward(Attend(parts[0], parts[1], parts[2], visible).add_(input));
     }
 
     /// <summary>
@@ -70,11 +71,10 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
         using var first = normed.narrow(1, 0, 1);
         var weight = queryKeyValue.weight!;
         var bias = queryKeyValue.bias!;
-        var query = functional.linear(first, weight.narrow(0, 0, width), bias.narrow(0, 0, width))
-            .view(input.shape[0], 1, heads, width / heads).transpose(1, 2);
-        var parts = functional.linear(normed, weight.narrow(0, width, 2 * width), bias.narrow(0, width, 2 * width))
-            .view(input.shape[0], input.shape[1], 2, heads, width / heads).permute(2, 0, 3, 1, 4).unbind(0);
-        return FeedForward(input.narrow(1, 0, 1) + Attend(query, parts[0], parts[1], visible));
+        using var query = functional.linear(first, weight.narrow(0, 0, width), bias.narrow(0, 0, width));
+        using var projected = functional.linear(normed, weight.narrow(0, width, 2 * width), bias.narrow(0, width, 2 * width));
+        var parts = projected.split(width, 2);
+        return FeedForward(Attend(query, parts[0], parts[1], visible).add_(input.narrow(1, 0, 1)));
     }
 
     /// <inheritdoc/>
@@ -93,21 +93,22 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
         base.Dispose(disposing);
     }
 
+    // All three (batch, tokens, width); sums that are done in place are not needed for a gradient.
     private Tensor Attend(Tensor query, Tensor key, Tensor value, Tensor? visible)
     {
         // The native kernel drops attention weights whatever the mode, so the mode decides here.
-        var attended = functional.scaled_dot_product_attention(query, key, value, visible, training ? attentionDropout : 0);
-        return output.forward(attended.transpose(1, 2).reshape(query.shape[0], query.shape[2], width));
+        using var attended = functional.scaled_dot_product_attention(ByHead(query), ByHead(key), ByHead(value), visible, training ? attentionDropout : 0);
+        return output.forward(attended.transpose(1, 2).reshape(query.shape));
     }
+
+    private Tensor ByHead(Tensor tokens) => tokens.view(tokens.shape[0], tokens.shape[1], heads, width / heads).transpose(1, 2);
 
     private Tensor FeedForward(Tensor input)
     {
-        var hidden = functional.gelu(expand.forward(feedForwardNorm.forward(input)));
-        if (!training || dropout == 0)
-        {
-            return input + contract.forward(hidden);
-        }
-
-        return input + functional.dropout(contract.forward(functional.dropout(hidden, dropout, training)), dropout, training);
+        var rate = training ? dropout : 0;
+        using var normed = feedForwardNorm.forward(input);
+        using var expanded = expand.forward(normed);
+        using var hidden = Dropout.Apply(functional.gelu(expanded), rate);
+        return Dropout.Apply(contract.forward(hidden), rate).add_(input);
     }
 }

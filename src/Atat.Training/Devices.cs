@@ -1,4 +1,5 @@
 using Atat.LightCurves;
+using Atat.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -32,6 +33,7 @@ internal static class Devices
             throw new InputException($"Device '{name}' is not available here; run on --device cpu, or see what `atat doctor` says of it.");
         }
 
+        NativeAllocator.KeepFreed();
         set_num_threads(threads > 0 ? threads : Environment.ProcessorCount);
         return device;
     }

@@ -10,6 +10,8 @@ internal static class Inference
     // The builder copies the observations of what it is given, so this bounds its memory.
     private const int SamplesAtOnce = 8192;
 
+    private const int PartsAhead = 4;
+
     /// <summary>Logits (samples, classes), row-major, in the order of the samples' rows 0 … n - 1.</summary>
     public static float[] Logits(AtatModel model, BatchBuilder builder, Sample[] samples)
     {
@@ -17,7 +19,7 @@ internal static class Inference
         var classes = model.Architecture.Classes;
         var result = new float[samples.Length * classes];
         using var _ = no_grad();
-        foreach (var part in samples.Chunk(SamplesAtOnce).SelectMany(chunk => builder.Build(chunk)))
+        foreach (var part in Background.Prepare(samples.Chunk(SamplesAtOnce).SelectMany(chunk => builder.Build(chunk)), PartsAhead))
         {
             using var scope = NewDisposeScope();
             using var batch = part;

@@ -23,18 +23,16 @@ internal sealed class Tally
     public double Padding => slots == 0 ? 0 : 1 - ((double)tokens / slots);
 
     /// <summary>Adds a step.</summary>
-    public void Add(double stepLoss, int stepObjects)
+    public void Add(double stepLoss, TrainingBatch batch)
     {
         loss += stepLoss;
-        objects += stepObjects;
+        objects += batch.Size;
         steps++;
-    }
-
-    /// <summary>Adds the slots of a micro-batch.</summary>
-    public void Count(MicroBatch batch)
-    {
-        tokens += batch.Samples.Sum(s => s.Length + 1L);
-        slots += batch.Samples.Length * (batch.Samples.Max(s => s.Length) + 1L);
+        foreach (var samples in batch.Parts.Select(p => p.Samples))
+        {
+            tokens += samples.Sum(s => s.Length + 1L);
+            slots += samples.Length * (samples.Max(s => s.Length) + 1L);
+        }
     }
 
     /// <summary>Time that further steps take at the present pace.</summary>

@@ -23,6 +23,9 @@ public static class Trainer
 {
     private const int DisplayEvery = 10;
 
+    // One being computed and one ready is all that a steady pace needs.
+    private const int BatchesAhead = 1;
+
     // What a power cut may cost, where evaluations are hours apart.
     private static readonly TimeSpan SaveEvery = TimeSpan.FromMinutes(5);
 
@@ -83,18 +86,21 @@ public static class Trainer
 
         var sampler = new BatchSampler(config.Seed, config.Batch.Size, Groups(config.Batch, split, architecture.Classes));
         var builder = new BatchBuilder(inputs, architecture, config.Batch.MicroBatchTokens, device);
-        var redshift = RedshiftColumns.Find(catalog.Schema, inputs.Metadata);
         var steps = config.Stopping.Steps;
         var clock = Stopwatch.StartNew();
         var saved = clock.Elapsed;
         var (before, since) = (state.Seconds, new Tally());
         var step = state.Step;
-        while (step < steps && !cancellation.IsCancellationRequested && !(config.Stopping.Patience > 0 && state.EvaluationsSinceBest >= config.Stopping.Patience))
+        foreach (var prepared in Background.Prepare(Batches(config, inputs, sampler, new BatchBuilder(inputs, architecture, config.Batch.MicroBatchTokens, device), step), BatchesAhead))
         {
-            var samples = Samples(config, inputs, sampler.Batch(step), step);
-            var augmentation = new Augmentation(config.Augmentation, redshift, config.Seed, step * config.Batch.Size);
+            using var batch = prepared;
+            if (cancellation.IsCancellationRequested || (config.Stopping.Patience > 0 && state.EvaluationsSinceBest >= config.Stopping.Patience))
+            {
+                break;
+            }
+
             manual_seed(SeededRandom.For(config.Seed, RandomPurpose.Network, step).Next());
-            var loss = Step(model, builder.Build(samples, augmentation), split.Classes, samples.Length, config.Optimiser.LabelSmoothing, device, since);
+            var loss = TrainingStep.Accumulate(model, batch, split.Classes, config.Optimiser.LabelSmoothing, device);
             var rate = LearningRate.At(config.Optimiser, step, steps);
             if (!double.IsFinite(loss) || !double.IsFinite(optimiser.Step(step, rate)))
             {
@@ -102,7 +108,7 @@ public static class Trainer
             }
 
             step++;
-            since.Add(loss, samples.Length);
+            since.Add(loss, batch);
             if (clock.Elapsed - saved > SaveEvery)
             {
                 saved = clock.Elapsed;
@@ -142,7 +148,7 @@ public static class Trainer
 
             if (evaluation is not null || step % DisplayEvery == 0)
             {
-                progress?.Report(new TrainingProgress(step, steps, loss, since.ObjectsPerSecond, since.Remaining(steps - step, samples.Length), evaluation, isBest));
+                progress?.Report(new TrainingProgress(step, steps, loss, since.ObjectsPerSecond, since.Remaining(steps - step, batch.Size), evaluation, isBest));
             }
 
             if (evaluation is not null)
@@ -196,6 +202,17 @@ public static class Trainer
         ? Enumerable.Range(0, classes).Select(c => split.Training.Where(i => split.Classes[i] == c).ToArray())
         : [split.Training];
 
+    private static IEnumerable<TrainingBatch> Batches(TrainingConfig config, ModelInputs inputs, BatchSampler sampler, BatchBuilder builder, long first)
+    {
+        var redshift = RedshiftColumns.Find(inputs.Catalog.Schema, inputs.Metadata);
+        for (var step = first; step < config.Stopping.Steps; step++)
+        {
+            var samples = Samples(config, inputs, sampler.Batch(step), step);
+            var augmentation = new Augmentation(config.Augmentation, redshift, config.Seed, step * config.Batch.Size);
+            yield return new TrainingBatch(samples.Length, [.. builder.Build(samples, augmentation)]);
+        }
+    }
+
     // Masked temporal augmentation: a day for each sample; without it the whole window.
     private static Sample[] Samples(TrainingConfig config, ModelInputs inputs, int[] objects, long step)
     {
@@ -205,29 +222,6 @@ public static class Trainer
             var day = config.Window.Mta ? config.Window.Days[random.Next(config.Window.Days.Length)] : double.PositiveInfinity;
             return new Sample(index, inputs.Windows.Length(index, day), row);
         })];
-    }
-
-    // The loss is the unweighted sum of the heads' cross-entropies; a batch's is the sum over its micro-batches.
-    private static double Step(AtatModel model, IEnumerable<MicroBatch> parts, int[] classes, int size, double smoothing, Device device, Tally tally)
-    {
-        model.train();
-        var total = 0.0;
-        using Scalar divisor = size;
-        foreach (var part in parts)
-        {
-            using var scope = NewDisposeScope();
-            using var batch = part;
-            using var labels = tensor([.. part.Samples.Select(s => (long)classes[s.Index])], device: device);
-            var output = model.forward(part.LightCurves, part.Tabular);
-            var loss = output.Heads
-                .Select(h => nn.functional.cross_entropy(h, labels, reduction: nn.Reduction.Sum, label_smoothing: smoothing))
-                .Aggregate((a, b) => a + b).div(divisor);
-            loss.backward();
-            total += loss.item<float>();
-            tally.Count(part);
-        }
-
-        return total;
     }
 
     private static MetricsLine Evaluate(AtatModel model, BatchBuilder builder, ModelInputs inputs, TrainingSplit split, Device device)

@@ -37,13 +37,13 @@ public sealed class AtatModelTests
         int[] lengths = [3, 7, 0, 1];
         var (values, times, bands) = Observations(lengths.Sum(), 2);
         var tabular = randn(4, 4);
-        using var together = TokenPacker.Pack(values, times, bands, lengths, 2, 2, CPU);
+        using var together = new TokenPacker(2, 2, CPU).Pack(values, times, bands, lengths);
         var expected = model.forward(together, tabular).Logits;
         var start = 0;
         for (var i = 0; i < lengths.Length; i++)
         {
             var end = start + lengths[i];
-            using var alone = TokenPacker.Pack(values.AsSpan((2 * start)..(2 * end)), times.AsSpan(start..end), bands.AsSpan(start..end), [lengths[i]], 2, 2, CPU);
+            using var alone = new TokenPacker(2, 2, CPU).Pack(values.AsSpan((2 * start)..(2 * end)), times.AsSpan(start..end), bands.AsSpan(start..end), [lengths[i]]);
             var logits = model.forward(alone, tabular.narrow(0, i, 1)).Logits;
             Assert.InRange((logits - expected.narrow(0, i, 1)).abs().max().item<float>(), 0f, 1e-5f);
             start = end;
@@ -59,9 +59,9 @@ public sealed class AtatModelTests
         using var model = new AtatModel(Small with { Tabular = null, TabularColumns = 0 });
         model.eval();
         var (values, times, bands) = Observations(6, 2);
-        using var forwards = TokenPacker.Pack(values, times, bands, [6], 2, 2, CPU);
+        using var forwards = new TokenPacker(2, 2, CPU).Pack(values, times, bands, [6]);
         var reversedValues = Enumerable.Range(0, 6).SelectMany(i => values[(2 * (5 - i))..(2 * (6 - i))]).ToArray();
-        using var backwards = TokenPacker.Pack(reversedValues, [.. times.Reverse()], [.. bands.Reverse()], [6], 2, 2, CPU);
+        using var backwards = new TokenPacker(2, 2, CPU).Pack(reversedValues, [.. times.Reverse()], [.. bands.Reverse()], [6]);
         Assert.InRange((model.forward(forwards, null).Logits - model.forward(backwards, null).Logits).abs().max().item<float>(), 0f, 1e-5f);
     }
 
@@ -75,7 +75,7 @@ public sealed class AtatModelTests
         using var module = new TimeModulation("modulation", architecture, 8);
         var weights = module.named_parameters().ToDictionary(p => p.name, p => p.parameter.data<float>().ToArray(), StringComparer.Ordinal);
         var (values, times, bands) = Observations(5, 2);
-        using var tokens = TokenPacker.Pack(values, times, bands, [5], 2, 2, CPU);
+        using var tokens = new TokenPacker(2, 2, CPU).Pack(values, times, bands, [5]);
         var actual = module.forward(tokens);
         for (var i = 0; i < 5; i++)
         {
@@ -121,7 +121,7 @@ public sealed class AtatModelTests
         model.eval();
         model.to(ScalarType.Float64);
         var (values, times, bands) = Observations(9, 2);
-        using var packed = TokenPacker.Pack(values, times, bands, [4, 5], 2, 2, CPU);
+        using var packed = new TokenPacker(2, 2, CPU).Pack(values, times, bands, [4, 5]);
         var tokens = packed with { Inputs = packed.Inputs.to(ScalarType.Float64), Times = packed.Times.to(ScalarType.Float64) };
         var tabular = randn(2, 4, ScalarType.Float64);
         var labels = tensor(new long[] { 0, 2 });
@@ -150,7 +150,7 @@ public sealed class AtatModelTests
         using var _ = no_grad();
         using var model = new AtatModel(Small);
         var (values, times, bands) = Observations(9, 2);
-        using var tokens = TokenPacker.Pack(values, times, bands, [4, 5], 2, 2, CPU);
+        using var tokens = new TokenPacker(2, 2, CPU).Pack(values, times, bands, [4, 5]);
         var tabular = randn(2, 4);
         model.eval();
         Assert.True(model.forward(tokens, tabular).Logits.allclose(model.forward(tokens, tabular).Logits));

@@ -64,7 +64,7 @@ public sealed class PublishedNetworkTests
             }
         }
 
-        return TokenPacker.Pack([.. inputs], [.. times], [.. bandOf], lengths, 2, bands, CPU);
+        return new TokenPacker(2, bands, CPU).Pack([.. inputs], [.. times], [.. bandOf], lengths);
     }
 
     private static float[] Values(Tensor tensor) => tensor.data<float>().ToArray();

@@ -3,7 +3,6 @@ using Atat.LightCurves;
 using Atat.Networks;
 using Atat.Training.Configuration;
 using Atat.Training.Runs;
-using TorchSharp;
 
 namespace Atat.Training.Tests;
 
@@ -101,14 +100,19 @@ public sealed class TrainerTests : IDisposable
         Assert.NotEqual(expected, Predict(predictor, swapped, rows, 2048).Probabilities);
     }
 
+    // Two batches of a few micro-batches of six tensors each.
+    private const int LiveAhead = 100;
+
     [Fact]
     public void LiveTensorsStayFlat()
     {
         var counts = new List<long>();
         Run(Small with { Stopping = new StoppingConfig { Steps = 120, EvaluateEvery = 120 } }, ToySurvey.Make(60), Folder("run"), act: _ =>
-            counts.Add(DisposeScopeManager.Statistics.ThreadTotalLiveCount));
+            counts.Add(TorchSharp.torch.Tensor.TotalCount));
         Assert.True(counts.Count >= 10);
-        Assert.Equal(counts[0], counts[^2]);
+
+        // The batches that are made ahead are more or fewer at any moment.
+        Assert.InRange(counts[^2], counts[0] - LiveAhead, counts[0] + LiveAhead);
     }
 
     [Fact]

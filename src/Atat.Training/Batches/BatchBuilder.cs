@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Atat.Training.Batches;
 
-/// <summary>Makes the tensors of micro-batches.</summary>
+/// <summary>Makes the tensors of micro-batches. Its buffers serve one batch after the other, so that one builder is for one thread.</summary>
 /// <param name="inputs">The objects.</param>
 /// <param name="architecture">Which branches need tensors.</param>
 /// <param name="tokenBudget">Slots of one micro-batch at most.</param>
@@ -15,6 +15,13 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
     private readonly List<float> values = [];
     private readonly List<float> times = [];
     private readonly List<byte> bands = [];
+    private readonly List<float> tabular = [];
+    private readonly List<float> partValues = [];
+    private readonly List<float> partTimes = [];
+    private readonly List<byte> partBands = [];
+    private readonly List<int> partLengths = [];
+    private readonly List<float> partRows = [];
+    private readonly TokenPacker packer = new(inputs.Inputs, architecture.Bands, device);
 
     /// <summary>Makes micro-batches of samples, perturbed where an augmentation is given.</summary>
     /// <param name="samples">Objects and how many observations of each are seen.</param>
@@ -25,10 +32,10 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
         values.Clear();
         times.Clear();
         bands.Clear();
+        tabular.Clear();
         var starts = new int[samples.Count];
         var seen = new Sample[samples.Count];
         var columns = architecture.Tabular is null ? 0 : architecture.TabularColumns;
-        var tabular = new float[samples.Count * columns];
         for (var i = 0; i < seen.Length; i++)
         {
             var perturbation = augmentation?.Draw(samples[i]);
@@ -41,9 +48,8 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
             seen[i] = samples[i] with { Length = times.Count - starts[i], Row = i };
             if (columns > 0)
             {
-                var row = tabular.AsSpan(i * columns, columns);
-                inputs.TabularRow(samples[i].Index).CopyTo(row);
-                perturbation?.Tabular(inputs, samples[i].Index, row);
+                tabular.AddRange(inputs.TabularRow(samples[i].Index));
+                perturbation?.Tabular(inputs, samples[i].Index, CollectionsMarshal.AsSpan(tabular)[(i * columns)..]);
             }
         }
 
@@ -52,7 +58,7 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
             yield return new MicroBatch(
                 [.. part.Select(s => samples[s.Row] with { Length = s.Length })],
                 architecture.LightCurve is null ? null : Pack(part, starts),
-                columns == 0 ? null : Rows(part, tabular, columns));
+                columns == 0 ? null : Rows(part, columns));
         }
     }
 
@@ -82,33 +88,30 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
 
     private LightCurveTokens Pack(Sample[] part, int[] starts)
     {
-        var count = part.Sum(s => s.Length);
-        var partValues = new float[count * inputs.Inputs];
-        var partTimes = new float[count];
-        var partBands = new byte[count];
-        var lengths = new int[part.Length];
-        var next = 0;
-        for (var i = 0; i < part.Length; i++)
+        partValues.Clear();
+        partTimes.Clear();
+        partBands.Clear();
+        partLengths.Clear();
+        foreach (var (_, length, row) in part)
         {
-            var (start, length) = (starts[part[i].Row], part[i].Length);
-            CollectionsMarshal.AsSpan(values).Slice(start * inputs.Inputs, length * inputs.Inputs).CopyTo(partValues.AsSpan(next * inputs.Inputs));
-            CollectionsMarshal.AsSpan(times).Slice(start, length).CopyTo(partTimes.AsSpan(next));
-            CollectionsMarshal.AsSpan(bands).Slice(start, length).CopyTo(partBands.AsSpan(next));
-            lengths[i] = length;
-            next += length;
+            var start = starts[row];
+            partValues.AddRange(CollectionsMarshal.AsSpan(values).Slice(start * inputs.Inputs, length * inputs.Inputs));
+            partTimes.AddRange(CollectionsMarshal.AsSpan(times).Slice(start, length));
+            partBands.AddRange(CollectionsMarshal.AsSpan(bands).Slice(start, length));
+            partLengths.Add(length);
         }
 
-        return TokenPacker.Pack(partValues, partTimes, partBands, lengths, inputs.Inputs, architecture.Bands, device);
+        return packer.Pack(CollectionsMarshal.AsSpan(partValues), CollectionsMarshal.AsSpan(partTimes), CollectionsMarshal.AsSpan(partBands), CollectionsMarshal.AsSpan(partLengths));
     }
 
-    private Tensor Rows(Sample[] part, float[] tabular, int columns)
+    private Tensor Rows(Sample[] part, int columns)
     {
-        var rows = new float[part.Length * columns];
-        for (var i = 0; i < part.Length; i++)
+        partRows.Clear();
+        foreach (var sample in part)
         {
-            tabular.AsSpan(part[i].Row * columns, columns).CopyTo(rows.AsSpan(i * columns));
+            partRows.AddRange(CollectionsMarshal.AsSpan(tabular).Slice(sample.Row * columns, columns));
         }
 
-        return tensor(rows, [part.Length, columns], device: device);
+        return HostTensor.Of<float>(CollectionsMarshal.AsSpan(partRows), [part.Length, columns], ScalarType.Float32, device);
     }
 }

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Atat.Cli.Verbs;
+
+/// <summary><c>atat bench</c>: the figures of docs/performance.md.</summary>
+internal static class BenchVerb
+{
+    /// <summary>Makes the command with one subcommand a figure.</summary>
+    public static Command Create(Terminal terminal) =>
+        new Verb("bench", "Measure how fast this machine is at what Atat does.")
+        {
+            BenchNetworkVerb.Create(terminal),
+        };
+}
