@@ -27,6 +27,7 @@ public static class AtatCommand
             TrainVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
             PredictVerb.Create(terminal),
+            ExportVerb.Create(terminal),
             DemoVerb.Create(terminal),
             BenchVerb.Create(terminal),
             DoctorVerb.Create(terminal),

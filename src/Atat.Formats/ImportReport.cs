@@ -10,7 +10,7 @@ namespace Atat.Formats;
 /// <param name="Notes">What was left out or is worth a look, and how often; empty for a plain import.</param>
 public sealed record ImportReport(
     int Objects,
-    int Observations,
+    long Observations,
     int WithoutObservations,
     int Unsorted,
     ImmutableArray<ImportNote> Notes);

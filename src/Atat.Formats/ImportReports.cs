@@ -29,4 +29,17 @@ internal static class ImportReports
             catalog.UnsortedCount,
             [.. notes.ToArray().Append(unknown).Where(note => note.Count > 0)]);
     }
+
+    /// <summary>The report of an import that was carried out in parts.</summary>
+    /// <param name="parts">Reports of the parts.</param>
+    /// <param name="notes">What concerns all of it; those that count nothing are left out.</param>
+    public static ImportReport Sum(IReadOnlyList<ImportReport> parts, params ReadOnlySpan<ImportNote> notes) => new(
+        parts.Sum(p => p.Objects),
+        parts.Sum(p => p.Observations),
+        parts.Sum(p => p.WithoutObservations),
+        parts.Sum(p => p.Unsorted),
+        [
+            .. parts.SelectMany(p => p.Notes).GroupBy(n => n.What, StringComparer.Ordinal).Select(g => new ImportNote(g.Key, g.Sum(n => n.Count))),
+            .. notes.ToArray().Where(n => n.Count > 0),
+        ]);
 }

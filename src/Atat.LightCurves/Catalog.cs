@@ -100,6 +100,21 @@ public sealed class Catalog
         return new Catalog(schema, columns);
     }
 
+    /// <summary>Some of the objects, in the order asked for: a part of the catalog, or all of it shuffled.</summary>
+    /// <param name="rows">Index of each object; none twice.</param>
+    /// <exception cref="InputException">An index stands twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No such index.</exception>
+    public Catalog Select(ReadOnlySpan<int> rows)
+    {
+        var builder = new CatalogBuilder(Schema);
+        foreach (var row in rows)
+        {
+            builder.Add(this, row);
+        }
+
+        return builder.Build();
+    }
+
     private LightCurve Slice(int start, int end)
     {
         var range = start..end;

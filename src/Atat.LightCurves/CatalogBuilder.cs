@@ -9,29 +9,29 @@ namespace Atat.LightCurves;
 /// </summary>
 public sealed class CatalogBuilder(CatalogSchema schema)
 {
-    private readonly List<string> ids = [];
+    private readonly ChunkedList<string> ids = new();
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly List<string?> labels = [];
+    private readonly ChunkedList<string?> labels = new();
     private readonly Dictionary<string, string> labelPool = new(StringComparer.Ordinal);
-    private readonly List<double> rightAscensions = [];
-    private readonly List<double> declinations = [];
-    private readonly List<Partition> partitions = [];
-    private readonly List<int> folds = [];
-    private readonly List<float> metadata = [];
-    private readonly List<int> offsets = [0];
-    private readonly List<double> mjd = [];
-    private readonly List<float> flux = [];
-    private readonly List<float> fluxError = [];
-    private readonly List<byte> band = [];
-    private readonly List<bool> detected = [];
-    private readonly List<bool> saturated = [];
+    private readonly ChunkedList<double> rightAscensions = new();
+    private readonly ChunkedList<double> declinations = new();
+    private readonly ChunkedList<Partition> partitions = new();
+    private readonly ChunkedList<int> folds = new();
+    private readonly ChunkedList<float> metadata = new();
+    private readonly ChunkedList<int> offsets = new();
+    private readonly ChunkedList<double> mjd = new();
+    private readonly ChunkedList<float> flux = new();
+    private readonly ChunkedList<float> fluxError = new();
+    private readonly ChunkedList<byte> band = new();
+    private readonly ChunkedList<bool> detected = new();
+    private readonly ChunkedList<bool> saturated = new();
     private int unsorted;
 
     /// <summary>What all objects have in common.</summary>
     public CatalogSchema Schema { get; } = schema;
 
     /// <summary>Objects added so far.</summary>
-    public int Count => ids.Count;
+    public int Count => (int)ids.Count;
 
     /// <summary>Adds one object; the spans are copied.</summary>
     /// <param name="row">The object without its light curve.</param>
@@ -55,7 +55,7 @@ public sealed class CatalogBuilder(CatalogSchema schema)
         folds.Add(row.Fold);
         metadata.AddRange(metadataValues);
         Append(lightCurve);
-        offsets.Add(mjd.Count);
+        offsets.Add((int)mjd.Count);
     }
 
     /// <summary>Adds all objects of a catalog with the same schema.</summary>
@@ -64,30 +64,43 @@ public sealed class CatalogBuilder(CatalogSchema schema)
     {
         for (var i = 0; i < part.Count; i++)
         {
-            var item = part[i];
-            Add(new ObjectRow(item.Id, item.Label, item.RightAscension, item.Declination, part.Partitions[i], part.Folds[i]), item.Metadata, item.LightCurve);
+            Add(part, i);
         }
     }
 
-    /// <summary>Makes the catalog of all objects added.</summary>
-    public Catalog Build() => new(Schema, new CatalogColumns
+    /// <summary>Adds one object of a catalog with the same schema.</summary>
+    /// <exception cref="InputException">Its identifier is there already.</exception>
+    public void Add(Catalog part, int row)
     {
-        Ids = [.. ids],
-        Labels = [.. labels],
-        RightAscensions = [.. rightAscensions],
-        Declinations = [.. declinations],
-        Partitions = [.. partitions],
-        Folds = [.. folds],
-        Metadata = [.. metadata],
-        Offsets = [.. offsets],
-        UnsortedCount = unsorted,
-        Mjd = [.. mjd],
-        Flux = [.. flux],
-        FluxError = [.. fluxError],
-        Band = [.. band],
-        Detected = [.. detected],
-        Saturated = [.. saturated],
-    });
+        var item = part[row];
+        Add(new ObjectRow(item.Id, item.Label, item.RightAscension, item.Declination, part.Partitions[row], part.Folds[row]), item.Metadata, item.LightCurve);
+    }
+
+    /// <summary>Makes the catalog of all objects added. Each column leaves the builder as it is made, which is empty afterwards.</summary>
+    public Catalog Build()
+    {
+        seen.Clear();
+        var columns = new CatalogColumns
+        {
+            Ids = ids.Take(),
+            Labels = labels.Take(),
+            RightAscensions = rightAscensions.Take(),
+            Declinations = declinations.Take(),
+            Partitions = partitions.Take(),
+            Folds = folds.Take(),
+            Metadata = metadata.Take(),
+            Offsets = [0, .. offsets.Take()],
+            UnsortedCount = unsorted,
+            Mjd = mjd.Take(),
+            Flux = flux.Take(),
+            FluxError = fluxError.Take(),
+            Band = band.Take(),
+            Detected = detected.Take(),
+            Saturated = saturated.Take(),
+        };
+        unsorted = 0;
+        return new Catalog(Schema, columns);
+    }
 
     private void Check(ObjectRow row, LightCurve lightCurve)
     {
@@ -109,7 +122,7 @@ public sealed class CatalogBuilder(CatalogSchema schema)
             }
         }
 
-        if ((long)mjd.Count + lightCurve.Length > Array.MaxLength)
+        if (mjd.Count + lightCurve.Length > Array.MaxLength)
         {
             throw new InputException($"Object '{row.Id}': more than {Array.MaxLength} observations in one catalog; split it into several.");
         }

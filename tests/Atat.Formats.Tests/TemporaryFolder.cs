@@ -14,6 +14,7 @@ public sealed class TemporaryFolder : IDisposable
 
     public string Write(string name, byte[] content)
     {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(File(name))!);
         System.IO.File.WriteAllBytes(File(name), content);
         return File(name);
     }

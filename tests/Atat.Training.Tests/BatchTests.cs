@@ -6,6 +6,7 @@ using static TorchSharp.torch;
 
 namespace Atat.Training.Tests;
 
+[Collection("Networks, whose live tensors are counted for the whole process")]
 public sealed class BatchTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Atat.Training.Benchmarks;
 
 namespace Atat.Training.Tests;
 
+[Collection("Networks, whose live tensors are counted for the whole process")]
 public sealed class NetworkBenchmarkTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Atat.Training.Runs;
 
 namespace Atat.Training.Tests;
 
+[Collection("Networks, whose live tensors are counted for the whole process")]
 public sealed class TrainerTests : IDisposable
 {
     private static readonly TrainingConfig Small = Presets.Atat with

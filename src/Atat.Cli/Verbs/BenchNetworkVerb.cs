@@ -47,8 +47,9 @@ internal static class BenchNetworkVerb
         NativeNetwork.Require();
         var count = arguments.GetValue(Objects);
         IEnumerable<(string Name, Func<Catalog> Catalog)> surveys = arguments.GetValue(Data) is { } path
-            ? [(Path.GetFileName(path), () => First(CatalogFile.Read(path), count))]
+            ? [(Path.GetFileName(path), () => First(CatalogFile.Read(path)))]
             : [("simulated survey", () => new SimulatedSurvey(1, ClassRates.Balanced).Make(0, count)), ("SPCC lengths", () => SpccLengths.Make(count))];
+        Catalog First(Catalog catalog) => catalog.Select([.. Enumerable.Range(0, Math.Min(count, catalog.Count))]);
         foreach (var (name, catalog) in surveys)
         {
             using var benchmark = new NetworkBenchmark(catalog(), arguments.GetValue(DeviceOptions.Device)!, arguments.GetValue(DeviceOptions.Threads));
@@ -81,17 +82,5 @@ internal static class BenchNetworkVerb
                 .Concat(Tables.Cells("F0", Median(padded)))
                 .Concat(Tables.Cells("F2", Median(r => ragged(r) / padded(r))))
                 .Concat(Tables.Cells("P0", Median(r => ragged(r) * operations / r.MatrixRate)));
-    }
-
-    private static Catalog First(Catalog catalog, int count)
-    {
-        var builder = new CatalogBuilder(catalog.Schema);
-        for (var i = 0; i < Math.Min(count, catalog.Count); i++)
-        {
-            var item = catalog[i];
-            builder.Add(new ObjectRow(item.Id, item.Label), item.Metadata, item.LightCurve);
-        }
-
-        return builder.Build();
     }
 }

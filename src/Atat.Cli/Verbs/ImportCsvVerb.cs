@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Atat.Formats.Csv;
+using Atat.Formats.Parquet;
 using Atat.LightCurves;
 
 namespace Atat.Cli.Verbs;
@@ -77,12 +78,16 @@ internal static class ImportCsvVerb
                 result.AddError("give --flux or --magnitude, not both");
             }
         });
-        verb.SetAction(arguments =>
-        {
-            var (catalog, report) = CsvImporter.Read(Options(arguments));
-            ImportedCatalog.Write(terminal, MetadataOptions.WithRoles(catalog, arguments), report, arguments.GetValue(Out)!);
-        });
+        verb.SetAction((arguments, cancellation) => Task.Run(() => Import(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
+    }
+
+    private static void Import(Terminal terminal, ParseResult arguments, CancellationToken cancellation)
+    {
+        var (catalog, report) = CsvImporter.Read(Options(arguments), new ShareLog(terminal, "reading"), cancellation);
+        var schema = MetadataOptions.WithRoles(catalog.Schema, arguments);
+        CatalogFile.Write(arguments.GetValue(Out)!, catalog.WithSchema(schema));
+        ImportedCatalog.Say(terminal, schema, report, arguments.GetValue(Out)!);
     }
 
     private static CsvImportOptions Options(ParseResult arguments)

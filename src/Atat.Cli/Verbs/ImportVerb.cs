@@ -11,5 +11,6 @@ internal static class ImportVerb
         {
             ImportCsvVerb.Create(terminal),
             ImportSnanaVerb.Create(terminal),
+            ImportPlasticcVerb.Create(terminal),
         };
 }

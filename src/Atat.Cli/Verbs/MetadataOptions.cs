@@ -27,11 +27,11 @@ internal static class MetadataOptions
     /// <summary>The columns named between commas.</summary>
     public static IEnumerable<MetadataColumn> Columns(IEnumerable<string> names) => names.Select(n => new MetadataColumn(n));
 
-    /// <summary>Gives the columns of an imported catalog the roles that the command line names.</summary>
+    /// <summary>Gives the columns of an import the roles that the command line names.</summary>
     /// <exception cref="InputException">No such column, or one with two roles.</exception>
-    public static Catalog WithRoles(Catalog catalog, ParseResult arguments)
+    public static CatalogSchema WithRoles(CatalogSchema schema, ParseResult arguments)
     {
-        var columns = catalog.Schema.Metadata;
+        var columns = schema.Metadata;
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (option, role) in Roles)
         {
@@ -40,7 +40,7 @@ internal static class MetadataOptions
                 continue;
             }
 
-            if (catalog.Schema.MetadataIndex(name) < 0)
+            if (schema.MetadataIndex(name) < 0)
             {
                 var near = NearestName.Of(name, columns.Select(c => c.Name)) is { } n ? $"; did you mean '{n}'?" : "; name it in --metadata too.";
                 throw new InputException($"{option.Name} {name}: no such metadata column{near}");
@@ -54,7 +54,7 @@ internal static class MetadataOptions
             columns = [.. columns.Select(c => c.Name == name ? c with { Role = role } : c.Role == role ? c with { Role = MetadataRole.None } : c)];
         }
 
-        return catalog.WithSchema(catalog.Schema with { Metadata = columns });
+        return schema with { Metadata = columns };
     }
 
     private static Option<string?> Role(string name, string description) => new(name) { Description = description, HelpName = "COLUMN" };

@@ -83,4 +83,7 @@ public sealed record CsvImportOptions
 
     /// <summary>Leave light-curve rows out whose object is not in the table of objects; otherwise they are an error.</summary>
     public bool LeaveUnknownObjectsOut { get; init; }
+
+    /// <summary>Leave objects out that have no observation in the light-curve table: one table of several.</summary>
+    public bool OnlyObserved { get; init; }
 }

@@ -13,12 +13,14 @@ public static class CsvImporter
     /// <param name="options">Where the tables are and what their columns are called.</param>
     /// <param name="progress">Told how much of the light-curve table has been read, from 0 to 1.</param>
     /// <returns>The catalog, its objects in the order of the table, and what was done to make it.</returns>
+    /// <param name="cancellation">Stops between rows.</param>
     /// <exception cref="InputException">A table cannot be read or does not hold what the options say; names file, row and column.</exception>
-    public static (Catalog Catalog, ImportReport Report) Read(CsvImportOptions options, IProgress<double>? progress = null)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static (Catalog Catalog, ImportReport Report) Read(CsvImportOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         Check(options);
         var objects = CsvObjects.Read(options);
-        var observations = CsvObservations.Read(options, objects, progress);
+        var observations = CsvObservations.Read(options, objects, progress, cancellation);
         var schema = new CatalogSchema(
             options.Survey,
             Passbands(options, observations),
@@ -26,7 +28,7 @@ public static class CsvImporter
             options.ZeroPoint,
             options.Metadata,
             options.Taxonomy ?? TaxonomyOf(options, objects));
-        var catalog = Pack(schema, objects, observations);
+        var catalog = Pack(schema, objects, observations, options.OnlyObserved);
         return (catalog, ImportReports.Of(catalog,
             new ImportNote("light-curve rows of objects that the table of objects does not have, left out", observations.UnknownCount),
             new ImportNote("light-curve rows without a flux or error, left out", observations.MissingCount)));
@@ -66,7 +68,7 @@ public static class CsvImporter
             : Taxonomy.Flat(objects.Rows.Select(row => row.Label).OfType<string>());
 
     // Counting sort by object: keeps the order of the file within an object.
-    private static Catalog Pack(CatalogSchema schema, CsvObjects objects, CsvObservations observations)
+    private static Catalog Pack(CatalogSchema schema, CsvObjects objects, CsvObservations observations, bool onlyObserved)
     {
         var places = new int[objects.Count + 1];
         foreach (var owner in observations.Object)
@@ -85,6 +87,11 @@ public static class CsvImporter
         var buffer = new LightCurveBuffer();
         for (var i = 0; i < objects.Count; i++)
         {
+            if (onlyObserved && places[i] == places[i + 1])
+            {
+                continue;
+            }
+
             buffer.Clear();
             foreach (var at in order.AsSpan(places[i]..places[i + 1]))
             {

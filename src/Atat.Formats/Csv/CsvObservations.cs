@@ -69,7 +69,8 @@ internal sealed class CsvObservations
 
     /// <summary>Reads the light-curve table.</summary>
     /// <exception cref="InputException">The table cannot be read, or does not hold what the options say.</exception>
-    public static CsvObservations Read(CsvImportOptions options, CsvObjects objects, IProgress<double>? progress)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static CsvObservations Read(CsvImportOptions options, CsvObjects objects, IProgress<double>? progress, CancellationToken cancellation)
     {
         const int rowsBetweenReports = 1 << 16;
         using var file = new CsvTable(options.LightCurves, options.Delimiter);
@@ -79,6 +80,7 @@ internal sealed class CsvObservations
             observations.AddRow();
             if (file.Row % rowsBetweenReports == 0)
             {
+                cancellation.ThrowIfCancellationRequested();
                 progress?.Report(file.Fraction);
             }
         }

@@ -9,6 +9,10 @@ namespace Atat.Formats.Files;
 /// </remarks>
 internal sealed class GzipInput : ReadOnlyStream
 {
+    // Tables and FITS files shrink three- to fiftyfold; what shrinks more, and is large, is made to exhaust who reads it.
+    private const long LargestExpansion = 200;
+    private const long AlwaysAllowed = 256L << 20;
+
     private static readonly byte[] EndMark = [.. "Atat end of gzip"u8];
     private static readonly byte[] EndMember = Compressed(EndMark);
 
@@ -18,6 +22,7 @@ internal sealed class GzipInput : ReadOnlyStream
     private int start;
     private int end;
     private bool ended;
+    private long produced;
 
     /// <summary>Reads from a stream of gzip'd bytes.</summary>
     public GzipInput(Stream stream)
@@ -31,6 +36,7 @@ internal sealed class GzipInput : ReadOnlyStream
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The content is damaged or cut short.</exception>
+    /// <exception cref="ExpansionException">The content is far larger than the file.</exception>
     public override int Read(Span<byte> buffer)
     {
         while (Available <= 0 && !ended)
@@ -73,6 +79,12 @@ internal sealed class GzipInput : ReadOnlyStream
         start = 0;
         var read = gzip.Read(buffer.AsSpan(end));
         end += read;
+        produced += read;
+        if (produced > AlwaysAllowed && produced > LargestExpansion * compressed.Consumed)
+        {
+            throw new ExpansionException($"its gzip'd content expands more than {LargestExpansion}-fold; unpack it by hand if that is meant");
+        }
+
         if (read > 0)
         {
             return;

@@ -58,6 +58,10 @@ internal static class InputFile
         {
             return stream.Read(buffer);
         }
+        catch (ExpansionException e)
+        {
+            throw new InputException($"{path}: {e.Message}.", e);
+        }
         catch (InvalidDataException e)
         {
             throw new InputException($"{path}: the compressed content is cut short or damaged; fetch the file again.", e);

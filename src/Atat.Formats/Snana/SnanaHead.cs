@@ -38,7 +38,7 @@ internal sealed class SnanaHead
         var (first, last, count) = (table.Require("PTROBS_MIN"), table.Require("PTROBS_MAX"), table.Find("NOBS"));
         while (table.Read())
         {
-            var label = labelColumn is null ? fileLabel : table.Text(labelColumn) is { Length: > 0 } text ? text : null;
+            var label = labelColumn is null ? fileLabel : SnanaLabel.OfValue(plan.Options, table.Text(labelColumn), $"{table.FilePath} row {table.Row}");
             var row = new ObjectRow(
                 Identifier(table, id, plan.Options.LabelInId ? label : null),
                 label,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Atat.Formats.Files;
 using Atat.LightCurves;
 
 namespace Atat.Formats.Snana;
@@ -12,79 +13,65 @@ public static class SnanaImporter
     /// <summary>Magnitude of FLUXCAL = 1.</summary>
     public const double ZeroPoint = 27.5;
 
-    /// <summary>Reads all pairs of files of a source.</summary>
+    /// <summary>Reads all files of a source into memory.</summary>
     /// <param name="options">Which files, and what their parts mean.</param>
     /// <param name="progress">Told how many of the files are read, from 0 to 1.</param>
     /// <returns>The catalog, in the order of the files' paths, and what was done to make it.</returns>
     /// <exception cref="InputException">A file cannot be read or does not hold what it should; names file, row and column.</exception>
     public static (Catalog Catalog, ImportReport Report) Read(SnanaImportOptions options, IProgress<double>? progress = null)
     {
-        var pairs = SnanaPair.Find(options.Source);
-        var plan = SnanaPlan.Make(options, pairs);
-        var schema = new CatalogSchema(plan.Survey, plan.Passbands, BrightnessUnit.Flux, ZeroPoint, plan.Metadata, options.Taxonomy ?? Taxonomy.Empty);
+        var plan = Plan(options);
+        var builder = new CatalogBuilder(plan.Schema);
+        var places = new ImportedObjects();
+        var reports = new List<ImportReport>();
+        foreach (var (part, catalog) in Ordered.Select(plan.Parts, part => (part, part.Read())))
+        {
+            places.Add(part.Name, catalog.Ids);
+            builder.Add(catalog);
+            reports.Add(ImportReports.Of(catalog));
+            progress?.Report((double)reports.Count / plan.Parts.Length);
+        }
+
+        return (builder.Build(), ImportReports.Sum(reports));
+    }
+
+    /// <summary>Settles what an import will read, from the headers and labels of all files; each pair of FITS files is a part of it.</summary>
+    /// <exception cref="InputException">A file cannot be read, or the files are not of one survey.</exception>
+    public static ImportPlan Plan(SnanaImportOptions options)
+    {
+        var texts = SnanaText.Find(options.Source);
+        var pairs = texts.Length > 0 ? [] : SnanaPair.Find(options.Source);
+        var plan = texts.Length > 0 ? SnanaText.Plan(options, texts) : SnanaPlan.Make(options, pairs);
+        var schema = new CatalogSchema(plan.Survey, plan.Passbands, BrightnessUnit.Flux, ZeroPoint, plan.Metadata, options.Taxonomy ?? TaxonomyOf(plan.Labels));
+        return new ImportPlan(schema, texts.Length > 0
+            ? [.. texts.Chunk(SnanaText.FilesAtOnce).Select(files => new ImportPart(files[0], [.. files], $"{options}", () => SnanaText.Read(plan, schema, files)))]
+            : [.. pairs.Select(pair => new ImportPart(pair.Head, [pair.Head, pair.Phot], $"{options}", () => ReadPair(pair, plan, schema)))]);
+    }
+
+    private static Catalog ReadPair(SnanaPair pair, SnanaPlan plan, CatalogSchema schema)
+    {
+        var head = SnanaHead.Read(pair, plan);
+        var (observations, starts) = SnanaPhot.Read(pair, head, plan);
         var builder = new CatalogBuilder(schema);
-        var places = new Dictionary<string, (string File, long Row)>(StringComparer.Ordinal);
-        var done = 0;
-        foreach (var (pair, head, observations, starts) in InOrder(pairs, plan))
+        var rows = new Dictionary<string, long>(StringComparer.Ordinal);
+        for (var i = 0; i < head.Objects.Count; i++)
         {
-            for (var i = 0; i < head.Objects.Count; i++)
+            var item = head.Objects[i];
+            if (!rows.TryAdd(item.Row.Id, item.HeadRow))
             {
-                var item = head.Objects[i];
-                CheckId(places, pair, item);
-                builder.Add(item.Row, head.Metadata(i), observations.Slice(starts[i], (int)item.Count));
+                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{pair.Head} row {item.HeadRow:N0}: SNID '{item.Row.Id}' stands already in {pair.Head} row {rows[item.Row.Id]:N0}; choose to put the label into identifiers, or import the folders one by one."));
             }
 
-            progress?.Report((double)++done / pairs.Length);
+            builder.Add(item.Row, head.Metadata(i), observations.Slice(starts[i], (int)item.Count));
         }
 
-        var catalog = builder.Build();
-        if (options.Taxonomy is null)
-        {
-            catalog = catalog.WithSchema(schema with { Taxonomy = TaxonomyOf(catalog) });
-        }
-
-        return (catalog, ImportReports.Of(catalog));
+        return builder.Build();
     }
 
-    // Files are read a few at a time and taken in order, so that the catalog does not depend on timing.
-    private static IEnumerable<(SnanaPair Pair, SnanaHead Head, LightCurveBuffer Observations, int[] Starts)> InOrder(SnanaPair[] pairs, SnanaPlan plan)
+    private static Taxonomy TaxonomyOf(IReadOnlySet<string> labels)
     {
-        var reading = new Queue<Task<(SnanaPair, SnanaHead, LightCurveBuffer, int[])>>();
-        var next = 0;
-        while (next < pairs.Length || reading.Count > 0)
-        {
-            while (next < pairs.Length && reading.Count < Environment.ProcessorCount)
-            {
-                var pair = pairs[next++];
-                reading.Enqueue(Task.Run(() =>
-                {
-                    var head = SnanaHead.Read(pair, plan);
-                    var (observations, starts) = SnanaPhot.Read(pair, head, plan);
-                    return (pair, head, observations, starts);
-                }));
-            }
-
-            yield return reading.Dequeue().GetAwaiter().GetResult();
-        }
-    }
-
-    private static void CheckId(Dictionary<string, (string File, long Row)> places, SnanaPair pair, SnanaObject item)
-    {
-        if (!places.TryAdd(item.Row.Id, (pair.Head, item.HeadRow)))
-        {
-            var (file, row) = places[item.Row.Id];
-            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{pair.Head} row {item.HeadRow:N0}: SNID '{item.Row.Id}' stands already in {file} row {row:N0}; choose to put the label into identifiers, or import the folders one by one."));
-        }
-    }
-
-    private static Taxonomy TaxonomyOf(Catalog catalog)
-    {
-        var labels = catalog.Labels.ToArray().OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         Taxonomy[] known = [Taxonomies.Elasticc, Taxonomies.Elasticc2];
         var fitting = known.FirstOrDefault(taxonomy => labels.All(label => taxonomy.ClassOf(label) >= 0)) ?? Taxonomy.Flat(labels);
-
-        // A class without any object could be neither trained nor measured.
-        var present = labels.Select(label => fitting.Classes[fitting.ClassOf(label)]).ToHashSet(StringComparer.Ordinal);
-        return new Taxonomy(fitting.Entries.Where(entry => present.Contains(entry.Class)));
+        return Taxonomies.Present(fitting, labels);
     }
 }

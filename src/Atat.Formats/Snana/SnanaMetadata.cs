@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Atat.Formats.Fits;
 using Atat.LightCurves;
 
 namespace Atat.Formats.Snana;
@@ -14,14 +13,15 @@ internal static partial class SnanaMetadata
     private const float Nowhere = -9999;
     private const float NoMagnitude = 999;
 
-    /// <summary>The metadata of files whose HEAD tables together have the given columns.</summary>
-    public static ImmutableArray<MetadataColumn> Of(IReadOnlyCollection<FitsColumn> columns)
+    /// <summary>The metadata of files that together have the given columns.</summary>
+    /// <param name="names">All columns.</param>
+    /// <param name="numeric">Those that hold numbers.</param>
+    public static ImmutableArray<MetadataColumn> Of(IReadOnlySet<string> names, IEnumerable<string> numeric)
     {
         // Galactic models come without the quantiles of the host's redshift; alone, they shall give the same table.
-        var names = columns.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         return ElasticcMetadata.Columns.All(c => names.Contains(c.Name) || c.Name.Contains("ZPHOT_Q", StringComparison.Ordinal))
             ? ElasticcMetadata.Columns
-            : [.. columns.Where(c => c.IsNumber && !NoInput().IsMatch(c.Name)).Select(c => ElasticcMetadata.Column(c.Name))];
+            : [.. numeric.Where(name => !NoInput().IsMatch(name)).Select(ElasticcMetadata.Column)];
     }
 
     /// <summary>
@@ -46,6 +46,6 @@ internal static partial class SnanaMetadata
     [GeneratedRegex("^(SIM.*|SNTYPE|PEAKMJD)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Truth();
 
-    [GeneratedRegex(@"^(SIM.*|SNID|IAUC|FAKE|RA|DECL?|PIXSIZE|N[XY]PIX|SNTYPE|NOBS|PTROBS_.*|PEAKMJD|MJD_.*|SEARCH_TYPE|.*OBJID.*|.*_FLAG|.*_RA|.*_DEC|)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(SIM.*|SNID|IAUC|FAKE|RA|DECL?|PIXSIZE|N[XY]PIX|SNTYPE|NOBS|NVAR|PTROBS_.*|PEAKMJD|MJD_.*|SEARCH_.*|MASK.*|.*OBJID.*|.*_FLAG|.*_RA|.*_DEC|)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NoInput();
 }

@@ -8,10 +8,8 @@ namespace Atat.Formats.Snana;
 /// <param name="Phot">Path of the PHOT file.</param>
 internal sealed partial record SnanaPair(string Head, string Phot)
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
-
-    /// <summary>Name of the folder that the files are in.</summary>
-    public string FolderName => Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(Head))) ?? string.Empty;
+    /// <summary>Whether a folder, or one below, has HEAD files.</summary>
+    public static bool AreIn(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any(file => HeadName().IsMatch(Path.GetFileName(file)));
 
     /// <summary>Finds the pairs of a source, in ordinal order of their paths.</summary>
     /// <exception cref="InputException">There is none, or a file has no partner.</exception>
@@ -40,40 +38,12 @@ internal sealed partial record SnanaPair(string Head, string Phot)
             throw new InputException($"{source}: cannot be read: {e.Message}", e);
         }
 
-        return pairs.Length > 0 ? pairs : throw new InputException($"{source}: no SNANA files (…HEAD.FITS or …HEAD.FITS.gz) in this folder or below.");
+        return pairs.Length > 0 ? pairs : throw new InputException($"{source}: no SNANA files (…HEAD.FITS or .DAT, perhaps .gz) in this folder or below.");
     }
 
     /// <summary>The label that the options give to the objects of these files, beside a label column.</summary>
     /// <exception cref="InputException">The pattern does not fit.</exception>
-    public string? Label(SnanaImportOptions options)
-    {
-        if (options.Unlabelled || options.LabelColumn is not null)
-        {
-            return null;
-        }
-
-        if (options.Label is not null)
-        {
-            return options.Label;
-        }
-
-        if (options.LabelPattern is null)
-        {
-            var stripped = ElasticcPrefix().Replace(FolderName, string.Empty);
-            return stripped.Length > 0 ? stripped : throw new InputException($"{Head}: the folder '{FolderName}' names no label; give a label, a pattern for it, or import without labels.");
-        }
-
-        try
-        {
-            var match = Regex.Match(FolderName, options.LabelPattern, RegexOptions.None, PatternTimeout);
-            var label = match.Groups.Count > 1 ? match.Groups[1].Value : match.Value;
-            return label.Length > 0 ? label : throw new InputException($"{Head}: the label pattern '{options.LabelPattern}' does not fit the folder '{FolderName}'.");
-        }
-        catch (Exception e) when (e is RegexParseException or RegexMatchTimeoutException)
-        {
-            throw new InputException($"Label pattern '{options.LabelPattern}': {e.Message}", e);
-        }
-    }
+    public string? Label(SnanaImportOptions options) => SnanaLabel.OfFolder(options, Head);
 
     private static SnanaPair Of(string head)
     {
@@ -100,7 +70,4 @@ internal sealed partial record SnanaPair(string Head, string Phot)
 
     [GeneratedRegex(@"PHOT\.FITS(\.gz)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PhotName();
-
-    [GeneratedRegex(@"^(FULL_)?(ELASTICC2?|ATAT)_TRAIN_([0-9]+_)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex ElasticcPrefix();
 }

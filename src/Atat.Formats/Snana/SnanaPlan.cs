@@ -9,7 +9,8 @@ namespace Atat.Formats.Snana;
 /// <param name="Survey">Name of the survey.</param>
 /// <param name="Passbands">Passbands.</param>
 /// <param name="Metadata">Metadata columns.</param>
-internal sealed record SnanaPlan(SnanaImportOptions Options, string Survey, ImmutableArray<Passband> Passbands, ImmutableArray<MetadataColumn> Metadata)
+/// <param name="Labels">All labels of the objects.</param>
+internal sealed record SnanaPlan(SnanaImportOptions Options, string Survey, ImmutableArray<Passband> Passbands, ImmutableArray<MetadataColumn> Metadata, IReadOnlySet<string> Labels)
 {
     /// <summary>Reads the headers of all HEAD files.</summary>
     /// <exception cref="InputException">A file cannot be read, or the files are not of one survey.</exception>
@@ -18,6 +19,7 @@ internal sealed record SnanaPlan(SnanaImportOptions Options, string Survey, Immu
         var columns = new Dictionary<string, FitsColumn>(StringComparer.Ordinal);
         string? survey = null;
         string? filters = null;
+        var labels = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var pair in pairs)
         {
             using var head = new FitsTable(pair.Head);
@@ -33,17 +35,44 @@ internal sealed record SnanaPlan(SnanaImportOptions Options, string Survey, Immu
             {
                 columns.TryAdd(column.Name, column);
             }
+
+            AddLabels(labels, head, pair, options);
         }
 
-        CheckColumns(options, columns);
+        CheckColumns(options, columns.Keys);
         return new SnanaPlan(
             options,
             options.Survey ?? survey ?? string.Empty,
             options.Passbands.IsEmpty ? SnanaPassbands.Of(survey ?? string.Empty, filters ?? string.Empty) : options.Passbands,
-            options.Metadata.IsEmpty ? SnanaMetadata.Of(columns.Values) : options.Metadata);
+            options.Metadata.IsEmpty ? SnanaMetadata.Of(columns.Keys.ToHashSet(StringComparer.Ordinal), columns.Values.Where(c => c.IsNumber).Select(c => c.Name)) : options.Metadata,
+            labels);
     }
 
-    private static void CheckColumns(SnanaImportOptions options, Dictionary<string, FitsColumn> columns)
+    private static void AddLabels(SortedSet<string> labels, FitsTable head, SnanaPair pair, SnanaImportOptions options)
+    {
+        if (pair.Label(options) is { } label)
+        {
+            labels.Add(label);
+        }
+
+        if (options.LabelColumn is not { } name || options.Taxonomy is not null)
+        {
+            return;
+        }
+
+        var column = head.Require(name);
+        while (head.Read())
+        {
+            if (SnanaLabel.OfValue(options, head.Text(column), $"{head.FilePath} row {head.Row}") is { } own)
+            {
+                labels.Add(own);
+            }
+        }
+    }
+
+    /// <summary>Checks the metadata columns that the options name.</summary>
+    /// <exception cref="InputException">A column is truth, or not there.</exception>
+    public static void CheckColumns(SnanaImportOptions options, IReadOnlyCollection<string> names)
     {
         foreach (var column in options.Metadata)
         {
@@ -52,10 +81,10 @@ internal sealed record SnanaPlan(SnanaImportOptions Options, string Survey, Immu
                 throw new InputException($"{options.Source}: column '{column.Name}' is truth of the simulation, not known of an observed object; it cannot be metadata.");
             }
 
-            if (!columns.ContainsKey(column.Name))
+            if (!names.Contains(column.Name))
             {
-                var nearest = Files.NearestName.Of(column.Name, columns.Keys);
-                throw new InputException($"{options.Source}: no HEAD file has a column '{column.Name}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")}");
+                var nearest = Files.NearestName.Of(column.Name, names);
+                throw new InputException($"{options.Source}: no object has a column '{column.Name}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")}");
             }
         }
     }

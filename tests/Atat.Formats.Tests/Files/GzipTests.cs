@@ -39,6 +39,6 @@ public sealed class GzipTests : IDisposable
         Assert.Equal(100_000, Count(TemporaryFolder.Gzip([.. Header, .. rows])));
     }
 
-    private int Count(byte[] content) =>
+    private long Count(byte[] content) =>
         CsvImporter.Read(new CsvImportOptions { LightCurves = folder.Write("lc.csv", content) }).Report.Observations;
 }

@@ -138,7 +138,7 @@ public sealed class SnanaImporterTests : IDisposable
     public void AFolderWithoutFiles()
     {
         var error = Assert.Throws<InputException>(() => SnanaImporter.Read(new SnanaImportOptions { Source = folder.Path }));
-        Assert.EndsWith(": no SNANA files (…HEAD.FITS or …HEAD.FITS.gz) in this folder or below.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": no SNANA files (…HEAD.FITS or .DAT, perhaps .gz) in this folder or below.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class SnanaImporterTests : IDisposable
     {
         Write("x", Sample);
         var error = Assert.Throws<InputException>(() => SnanaImporter.Read(new SnanaImportOptions { Source = folder.Path, Metadata = [new("MWEBW")] }));
-        Assert.EndsWith(": no HEAD file has a column 'MWEBW'; did you mean 'MWEBV'?", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": no object has a column 'MWEBW'; did you mean 'MWEBV'?", error.Message, StringComparison.Ordinal);
     }
 
     private string?[] Labels(SnanaImportOptions options) => SnanaImporter.Read(options).Catalog.Labels.ToArray();
