@@ -25,8 +25,9 @@ public sealed class Predictor : IDisposable
     private readonly TrainingConfig config;
     private readonly Device device;
 
-    private Predictor(AtatModel model, ModelDescription description, MetadataTransformation metadata, TrainingConfig config, Device device)
+    private Predictor(AtatModel model, ModelDescription description, MetadataTransformation metadata, TrainingConfig config, Device device, Calibration? calibration)
     {
+        Calibration = calibration;
         this.model = model;
         this.description = description;
         this.metadata = metadata;
@@ -37,12 +38,16 @@ public sealed class Predictor : IDisposable
     /// <summary>Class names in the order of the probabilities.</summary>
     public ImmutableArray<string> Classes => description.Classes();
 
+    /// <summary>What the probabilities are calibrated with; null where they are not.</summary>
+    public Calibration? Calibration { get; }
+
     /// <summary>Opens a run's best weights.</summary>
     /// <param name="folder">The run.</param>
     /// <param name="deviceName">Device: <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c>, <c>mps</c>.</param>
     /// <param name="threads">Threads of one operation; 0 for as many as the machine has.</param>
+    /// <param name="calibrated">Whether to apply the run's temperature, where it has one.</param>
     /// <exception cref="InputException">The folder lacks a file, or one is damaged.</exception>
-    public static Predictor Open(RunFolder folder, string deviceName = "cpu", int threads = 0)
+    public static Predictor Open(RunFolder folder, string deviceName = "cpu", int threads = 0, bool calibrated = true)
     {
         folder.ReadInfo();
         var training = folder.ReadConfig();
@@ -57,7 +62,7 @@ public sealed class Predictor : IDisposable
         var network = new AtatModel(meaning.Architecture(training));
         ModelWeights.Load(network, folder.Best);
         network.to(target);
-        return new Predictor(network, meaning, quantiles, training, target);
+        return new Predictor(network, meaning, quantiles, training, target, calibrated ? folder.ReadCalibration() : null);
     }
 
     /// <summary>Classifies objects at days after their first detection.</summary>
@@ -96,7 +101,7 @@ public sealed class Predictor : IDisposable
                 }
 
                 var logits = Inference.Logits(model, builder, samples);
-                var softmax = Softmax.OfRows([.. logits.Select(l => (double)l)], classes);
+                var softmax = Softmax.OfRows([.. logits.Select(l => (double)l)], classes, Calibration?.Temperature ?? 1);
                 for (var i = 0; i < softmax.Length; i++)
                 {
                     probabilities[(next * classes) + i] = (float)softmax[i];

@@ -134,6 +134,7 @@ public static class Trainer
                 if (isBest)
                 {
                     ModelWeights.Save(model, folder.Best);
+                    folder.Write(Calibrating.Fit(model, builder, inputs, split, config.Window.Mta ? config.Window.Days : null, step));
                 }
 
                 ModelWeights.Save(model, folder.Last);

@@ -117,6 +117,29 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void TheTemperatureIsFittedKeptAndAppliedUnlessItIsNotWanted()
+    {
+        var (catalog, folder) = (ToySurvey.Make(80), Folder("run"));
+        Run(Small with { Stopping = new StoppingConfig { Steps = 30, EvaluateEvery = 10 }, Window = new WindowConfig { Mta = true, Days = [8, 2048] } }, catalog, folder);
+        var calibration = folder.ReadCalibration()!;
+        Assert.InRange(calibration.Temperature, 0.01, 100);
+        Assert.True(calibration.LogLossAfter <= calibration.LogLossBefore);
+        Assert.Equal([8, 2048], calibration.Days!);
+        Assert.Equal(folder.ReadMetrics().MaxBy(m => m.ValidationMacroF1)!.Step, calibration.Step);
+        using var with = Predictor.Open(folder);
+        using var without = Predictor.Open(folder, calibrated: false);
+        var (calibrated, own) = (with.Predict(catalog, [0, 1, 2], [2048]), without.Predict(catalog, [0, 1, 2], [2048]));
+        for (var row = 0; row < 3; row++)
+        {
+            // Dividing two logits by T takes their odds to the power 1 / T.
+            Assert.Equal(Math.Log(own.Row(row)[0] / own.Row(row)[1]) / calibration.Temperature, Math.Log(calibrated.Row(row)[0] / calibrated.Row(row)[1]), 1e-3);
+        }
+
+        File.WriteAllText(Path.Combine(folder.Path, "calibration.json"), "{}");
+        Assert.Contains("calibration.json", Assert.Throws<InputException>(() => Predictor.Open(folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MistakesAreNamed()
     {
         var catalog = ToySurvey.Make(40);

@@ -23,6 +23,8 @@ internal static class EvaluateVerb
 
     private static readonly Option<string[]> Beside = new("--beside") { Description = "Evaluated runs whose F1 by day is drawn beside this one's.", HelpName = "RUN ...", AllowMultipleArgumentsPerToken = true };
 
+    private static readonly Option<bool> Uncalibrated = new("--uncalibrated") { Description = "Evaluate the network's own probabilities, without the temperature fitted on validation." };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print metrics.json instead of tables." };
 
     /// <summary>Makes the command.</summary>
@@ -35,7 +37,7 @@ internal static class EvaluateVerb
             "atat evaluate second --beside first",
             "atat evaluate runs/first --data other.parquet --part all --days 8,128,2048 --out first-on-other")
         {
-            Run, Data, Days, Part, Out, Beside, Json, DeviceOptions.Device, DeviceOptions.Threads,
+            Run, Data, Days, Part, Out, Beside, Uncalibrated, Json, DeviceOptions.Device, DeviceOptions.Threads,
         };
         verb.SetAction((arguments, cancellation) => Task.Run(() => Evaluate(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
@@ -52,6 +54,7 @@ internal static class EvaluateVerb
             Part = arguments.GetValue(Part),
             Days = arguments.GetValue(Days) is { } days ? DayList.Parse(days) : DefaultDays,
             Folder = arguments.GetValue(Out) ?? (own ? run.Evaluation : $"{run.Evaluation}-{arguments.GetValue(Part).ToString().ToLowerInvariant()}{(arguments.GetValue(Data) is { } other ? "-" + Path.GetFileNameWithoutExtension(other) : string.Empty)}"),
+            Uncalibrated = arguments.GetValue(Uncalibrated),
             Beside = [.. (arguments.GetValue(Beside) ?? []).Select(RunFolders.ToRead)],
             Device = arguments.GetValue(DeviceOptions.Device)!,
             Threads = arguments.GetValue(DeviceOptions.Threads),

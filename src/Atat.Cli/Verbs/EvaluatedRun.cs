@@ -31,6 +31,9 @@ internal sealed record EvaluatedRun
     /// <summary>Evaluated runs whose scores by day are drawn beside this one's.</summary>
     public RunFolder[] Beside { get; init; } = [];
 
+    /// <summary>Whether to leave out the temperature fitted on validation.</summary>
+    public bool Uncalibrated { get; init; }
+
     /// <summary>Device to run on.</summary>
     public required string Device { get; init; }
 
@@ -55,8 +58,10 @@ internal sealed record EvaluatedRun
         var rows = Rows(catalog);
         var clock = TimeProvider.System.GetTimestamp();
         PredictionTable predictions;
-        using (var predictor = Predictor.Open(Run, Device, Threads))
+        Calibration? calibration;
+        using (var predictor = Predictor.Open(Run, Device, Threads, !Uncalibrated))
         {
+            calibration = predictor.Calibration;
             predictions = predictor.Predict(catalog, rows, Days, new ShareLog(terminal, "predicting"), cancellation);
         }
 
@@ -64,7 +69,7 @@ internal sealed record EvaluatedRun
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{rows.Length:N0} objects at {Days.Length} days in {seconds:F1} s"));
         PredictionFile.Write(Path.Combine(Folder, "predictions.parquet"), predictions);
         var summary = Evaluation.Summarise(predictions);
-        EvaluationReport.Write(Folder, summary, Context(catalog, hash));
+        EvaluationReport.Write(Folder, summary, Context(catalog, hash, CalibrationNote.Of(predictions, calibration)));
         return summary;
     }
 
@@ -117,7 +122,7 @@ internal sealed record EvaluatedRun
                 : $"{CatalogPath}: no labelled object is in the {Part.ToString().ToLowerInvariant()} part; divide the catalog with 'atat split', or evaluate with --part all if the run has not seen it.");
     }
 
-    private ReportContext Context(Catalog catalog, string hash)
+    private ReportContext Context(Catalog catalog, string hash, string calibration)
     {
         var (info, config) = (Run.ReadInfo(), Run.ReadConfig());
         return new ReportContext
@@ -132,7 +137,7 @@ internal sealed record EvaluatedRun
             Training = [.. Run.ReadMetrics().Select(m => new TrainingPoint(m.Step, m.Loss, m.ValidationLoss, m.ValidationMacroF1))],
             Taxonomy = new Taxonomy(Run.ReadDescription().Taxonomy),
             Catalog = catalog,
-            Notes = [$"Evaluated on the {Part.ToString().ToLowerInvariant()} objects of {CatalogPath}."],
+            Notes = [$"Evaluated on the {Part.ToString().ToLowerInvariant()} objects of {CatalogPath}.", calibration],
             OtherRuns = [.. Beside.Select(r => new NamedCurve(RunFolders.Name(r), MetricsJson.ReadDays(Path.Combine(r.Evaluation, "metrics.json"))))],
         };
     }

@@ -18,6 +18,8 @@ internal static class PredictVerb
 
     private static readonly Option<string?> Day = new("--day", "--days") { Description = "Days after the first detection to classify at, as 8,128; without it, whole light curves (2048).", HelpName = "DAY,..." };
 
+    private static readonly Option<bool> Uncalibrated = new("--uncalibrated") { Description = "Give the network's own probabilities, without the temperature fitted on validation." };
+
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
@@ -27,7 +29,7 @@ internal static class PredictVerb
             "atat predict first --data new.parquet --out predictions.parquet",
             "atat predict runs/first --data new.parquet --day 8 --out early.parquet")
         {
-            Run, Data, Out, Day, DeviceOptions.Device, DeviceOptions.Threads,
+            Run, Data, Out, Day, Uncalibrated, DeviceOptions.Device, DeviceOptions.Threads,
         };
         verb.SetAction((arguments, cancellation) => Task.Run(() => Predict(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
@@ -39,7 +41,7 @@ internal static class PredictVerb
         var days = arguments.GetValue(Day) is { } text ? DayList.Parse(text) : [Window.WholeLightCurve];
         NativeNetwork.Require();
         var catalog = CatalogFile.Read(arguments.GetValue(Data)!, new ShareLog(terminal, "reading"));
-        using var predictor = Predictor.Open(run, arguments.GetValue(DeviceOptions.Device)!, arguments.GetValue(DeviceOptions.Threads));
+        using var predictor = Predictor.Open(run, arguments.GetValue(DeviceOptions.Device)!, arguments.GetValue(DeviceOptions.Threads), !arguments.GetValue(Uncalibrated));
         var rows = Enumerable.Range(0, catalog.Count).ToArray();
         var predictions = predictor.Predict(catalog, rows, days, new ShareLog(terminal, "predicting"), cancellation);
         var path = arguments.GetValue(Out)!;

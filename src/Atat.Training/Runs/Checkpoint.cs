@@ -43,6 +43,11 @@ public sealed record Checkpoint(long Step, double BestMacroF1, int EvaluationsSi
             using var _ = no_grad();
             foreach (var (name, tensor) in optimiser.State)
             {
+                if (!tensors[name].shape.AsSpan().SequenceEqual(tensor.shape) || tensors[name].dtype != tensor.dtype)
+                {
+                    throw new FormatException($"'{name}' has another shape");
+                }
+
                 tensor.copy_(tensors[name]);
             }
 

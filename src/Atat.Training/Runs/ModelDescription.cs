@@ -30,6 +30,11 @@ public sealed record ModelDescription
     /// <summary>How brightness becomes an input.</summary>
     public required InputScaling Scaling { get; init; }
 
+    /// <summary>Whether every part has its name: a file that was edited may lack some.</summary>
+    internal bool IsWhole =>
+        !Taxonomy.IsDefault && !Passbands.IsDefault && !Metadata.IsDefault
+        && Taxonomy.All(t => t is { Label: not null, Class: not null }) && Passbands.All(p => p is { Name: not null }) && Metadata.All(m => m is not null);
+
     /// <summary>Class names in the order of the outputs.</summary>
     public ImmutableArray<string> Classes() => new Taxonomy(Taxonomy).Classes;
 

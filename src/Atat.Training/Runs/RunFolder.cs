@@ -19,6 +19,8 @@ public sealed record RunFolder(string Path)
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         WriteIndented = true,
     };
 
@@ -63,7 +65,11 @@ public sealed record RunFolder(string Path)
 
     /// <summary>Reads <c>classes.json</c>.</summary>
     /// <exception cref="InputException">The file is missing or damaged.</exception>
-    public ModelDescription ReadDescription() => ReadJson<ModelDescription>("classes.json");
+    public ModelDescription ReadDescription()
+    {
+        var description = ReadJson<ModelDescription>("classes.json");
+        return description.IsWhole ? description : throw new InputException($"{File("classes.json")}: a class, a passband or a column has no name; restore it from a copy of the run.");
+    }
 
     /// <summary>Writes <c>classes.json</c>.</summary>
     public void Write(ModelDescription description) => WriteText("classes.json", JsonSerializer.Serialize(description, Json));
@@ -92,7 +98,7 @@ public sealed record RunFolder(string Path)
 
     /// <summary>Identifiers of the objects trained and validated on, from <c>objects.json</c>: none of them may be evaluated on as if unseen.</summary>
     /// <exception cref="InputException">The file is missing or damaged.</exception>
-    public HashSet<string> ReadSeenObjects() => new(ReadJson<string[]>("objects.json"), StringComparer.Ordinal);
+    public HashSet<string> ReadSeenObjects() => new(ReadJson<string?[]>("objects.json").OfType<string>(), StringComparer.Ordinal);
 
     /// <summary>Writes <c>objects.json</c>.</summary>
     public void WriteSeenObjects(IEnumerable<string> ids) => WriteText("objects.json", JsonSerializer.Serialize(ids, JsonLine));
@@ -125,13 +131,23 @@ public sealed record RunFolder(string Path)
     public void Write(IEnumerable<MetricsLine> lines) =>
         WriteText("metrics.jsonl", string.Concat(lines.Select(l => JsonSerializer.Serialize(l, JsonLine) + "\n")));
 
+    /// <summary>Reads the calibration; null where the run has none: it was made before its first evaluation, or is of an older version.</summary>
+    /// <exception cref="InputException">The file is damaged.</exception>
+    public Calibration? ReadCalibration() => !System.IO.File.Exists(File("calibration.json")) ? null
+        : ReadJson<Calibration>("calibration.json") is { } calibration && double.IsFinite(calibration.Temperature) && calibration.Temperature > 0 ? calibration
+        : throw new InputException($"{File("calibration.json")}: the temperature is not a positive number; restore it from a copy of the run.");
+
+    /// <summary>Writes the calibration.</summary>
+    public void Write(Calibration calibration) => WriteText("calibration.json", JsonSerializer.Serialize(calibration, Json));
+
     private string File(string name) => System.IO.Path.Combine(Path, name);
 
     private T ReadJson<T>(string name)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(System.IO.File.ReadAllText(File(name)), Json)!;
+            return JsonSerializer.Deserialize<T>(System.IO.File.ReadAllText(File(name)), Json)
+                ?? throw new InputException($"{File(name)}: holds nothing; restore it from a copy of the run.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

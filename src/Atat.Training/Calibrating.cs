@@ -1,0 +1,40 @@
+using Atat.Metrics;
+using Atat.Networks;
+using Atat.Training.Batches;
+using Atat.Training.Data;
+using Atat.Training.Runs;
+
+namespace Atat.Training;
+
+/// <summary>Fits a network's temperature on its validation objects.</summary>
+internal static class Calibrating
+{
+    /// <summary>Fits the temperature.</summary>
+    /// <param name="model">The network, with the weights that are kept.</param>
+    /// <param name="builder">Makes batches.</param>
+    /// <param name="inputs">The objects.</param>
+    /// <param name="split">Which of them are for validation.</param>
+    /// <param name="days">Days that light curves are cut at, as in training; null for whole ones.</param>
+    /// <param name="step">Training step of the weights.</param>
+    public static Calibration Fit(AtatModel model, BatchBuilder builder, ModelInputs inputs, TrainingSplit split, double[]? days, long step)
+    {
+        var samples = (days ?? [double.PositiveInfinity])
+            .SelectMany(day => split.Validation.Select(index => (index, inputs.Windows.Length(index, day))))
+            .Select((s, row) => new Sample(s.index, s.Item2, row))
+            .ToArray();
+        var truth = samples.Select(s => split.Classes[s.Index]).ToArray();
+        var classes = model.Architecture.Classes;
+        double[] logits = [.. Inference.Logits(model, builder, samples).Select(l => (double)l)];
+        var temperature = Temperature.Fit(logits, truth);
+        var (before, after) = (Softmax.OfRows(logits, classes), Softmax.OfRows(logits, classes, temperature));
+        return new Calibration(
+            temperature,
+            step,
+            split.Validation.Length,
+            days,
+            ProbabilityScores.LogLoss(before, truth),
+            ProbabilityScores.LogLoss(after, truth),
+            Reliability.OfProbabilities(before, truth).ExpectedError,
+            Reliability.OfProbabilities(after, truth).ExpectedError);
+    }
+}
