@@ -9,6 +9,9 @@ namespace Atat.Training;
 /// <summary>Fits a network's temperature on its validation objects.</summary>
 internal static class Calibrating
 {
+    // A few validation objects without a mistake would have the temperature 0, which makes the network sure of everything.
+    private const double LeastTemperature = 0.5;
+
     /// <summary>Fits the temperature.</summary>
     /// <param name="model">The network, with the weights that are kept.</param>
     /// <param name="builder">Makes batches.</param>
@@ -25,7 +28,7 @@ internal static class Calibrating
         var truth = samples.Select(s => split.Classes[s.Index]).ToArray();
         var classes = model.Architecture.Classes;
         double[] logits = [.. Inference.Logits(model, builder, samples).Select(l => (double)l)];
-        var temperature = Temperature.Fit(logits, truth);
+        var temperature = Math.Max(LeastTemperature, Temperature.Fit(logits, truth));
         var (before, after) = (Softmax.OfRows(logits, classes), Softmax.OfRows(logits, classes, temperature));
         return new Calibration(
             temperature,

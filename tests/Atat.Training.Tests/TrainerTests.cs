@@ -122,10 +122,12 @@ public sealed class TrainerTests : IDisposable
         var (catalog, folder) = (ToySurvey.Make(80), Folder("run"));
         Run(Small with { Stopping = new StoppingConfig { Steps = 30, EvaluateEvery = 10 }, Window = new WindowConfig { Mta = true, Days = [8, 2048] } }, catalog, folder);
         var calibration = folder.ReadCalibration()!;
-        Assert.InRange(calibration.Temperature, 0.01, 100);
+        Assert.InRange(calibration.Temperature, 0.5, 100);
         Assert.True(calibration.LogLossAfter <= calibration.LogLossBefore);
         Assert.Equal([8, 2048], calibration.Days!);
         Assert.Equal(folder.ReadMetrics().MaxBy(m => m.ValidationMacroF1)!.Step, calibration.Step);
+        calibration = calibration with { Temperature = 3 };
+        folder.Write(calibration);
         using var with = Predictor.Open(folder);
         using var without = Predictor.Open(folder, calibrated: false);
         var (calibrated, own) = (with.Predict(catalog, [0, 1, 2], [2048]), without.Predict(catalog, [0, 1, 2], [2048]));
