@@ -75,13 +75,15 @@ public static class Trainer
             info = info with { Started = begun.Started, Command = begun.Command };
         }
 
-        folder.Write(info);
         folder.Write(config);
         folder.Write(description);
         folder.Write(inputs.Metadata);
         folder.WriteSeenObjects(split.Training.Concat(split.Validation).Select(i => catalog.Ids[i]));
         var lines = folder.ReadMetrics().Where(l => l.Step <= state.Step).ToList();
         folder.Write(lines);
+
+        // Last, as it makes the folder a run: one that is killed before this is begun again, one killed after it is resumed.
+        folder.Write(info);
         var board = utils.tensorboard.SummaryWriter(folder.TensorBoard);
 
         var sampler = new BatchSampler(config.Seed, config.Batch.Size, Groups(config.Batch, split, architecture.Classes));

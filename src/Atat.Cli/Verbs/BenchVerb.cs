@@ -10,5 +10,6 @@ internal static class BenchVerb
         new Verb("bench", "Measure how fast this machine is at what Atat does.")
         {
             BenchNetworkVerb.Create(terminal),
+            BenchSnanaVerb.Create(terminal),
         };
 }

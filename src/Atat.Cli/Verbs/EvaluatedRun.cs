@@ -88,6 +88,11 @@ internal sealed record EvaluatedRun
 
         terminal.Print(table);
         terminal.Print(TextReport.Format(summary));
+        foreach (var note in summary.Notes)
+        {
+            terminal.Say($"note: {note}");
+        }
+
         terminal.Print($"report: {Path.Combine(Folder, "report.html")}");
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
 using Atat.Training;
+using Atat.Training.Checks;
 using Atat.Training.Configuration;
 
 namespace Atat.Cli.Verbs;
@@ -78,6 +79,15 @@ internal static class TrainVerb
         var catalog = CatalogFile.Read(path, new ShareLog(terminal, "reading"));
         var split = TrainingSplit.Of(catalog, config.Data.ValidationFold);
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{folder.Path}: {split.Training.Length:N0} objects to train on, {split.Validation.Length:N0} in validation fold {config.Data.ValidationFold}, {catalog.Schema.Taxonomy.Classes.Length} classes"));
+        if (!resume)
+        {
+            string[] metadata = !config.Inputs.Contains("md", StringComparer.Ordinal) ? [] : config.Data.Metadata.Length > 0 ? [.. config.Data.Metadata] : [.. catalog.Schema.Metadata.Select(m => m.Name)];
+            foreach (var finding in DataChecks.Of(catalog, split, metadata))
+            {
+                terminal.Say($"check: {finding}");
+            }
+        }
+
         if (arguments.GetValue(DryRun))
         {
             terminal.Print(ConfigFile.Write(config).TrimEnd());
