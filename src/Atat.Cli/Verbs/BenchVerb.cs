@@ -11,5 +11,6 @@ internal static class BenchVerb
         {
             BenchNetworkVerb.Create(terminal),
             BenchSnanaVerb.Create(terminal),
+            BenchCatalogVerb.Create(terminal),
         };
 }
