@@ -30,22 +30,24 @@ YAML
 train() { "$atat" train "$@" --threads "$threads" --quiet; }
 weights() { sha256sum "$1/best.safetensors" "$1/last.safetensors" | cut -d ' ' -f 1 | tr '\n' ' '; }
 
-begin=$(date +%s%N)
 train --config run.yaml --data survey.parquet --run never > /dev/null
-length=$(( ($(date +%s%N) - begin) / 1000000 ))
 expected=$(weights runs/never)
-echo "never killed: $length ms, $expected"
+evaluations=$(wc -l < runs/never/metrics.jsonl)
+echo "never killed: $expected"
 
 different=0
 for i in $(seq "$kills"); do
-    after=$(( (RANDOM * 32768 + RANDOM) % length ))
+    # A random evaluation, and a random time up to about the next: any moment of the run, however fast the machine is just now.
+    wait_for=$((RANDOM % evaluations))
+    more=$((RANDOM % 2000))
     train --config run.yaml --data survey.parquet --run "killed$i" > /dev/null 2>&1 &
     victim=$!
-    sleep "$(printf '%d.%03d' $((after / 1000)) $((after % 1000)))"
+    while kill -0 "$victim" 2> /dev/null && [ "$(cat "runs/killed$i/metrics.jsonl" 2> /dev/null | wc -l)" -lt "$wait_for" ]; do sleep 0.05; done
+    sleep "$(printf '%d.%03d' $((more / 1000)) $((more % 1000)))"
     # The shell's child is a function's subshell; the program is below it.
     pkill -KILL -P "$victim" 2> /dev/null || kill -KILL "$victim" 2> /dev/null || true
     wait "$victim" 2> /dev/null || true
-    steps=$(wc -l < "runs/killed$i/metrics.jsonl" 2> /dev/null || echo 0)
+    finished=$(wc -l < "runs/killed$i/metrics.jsonl" 2> /dev/null || echo 0)
     if [ -f "runs/killed$i/run.json" ]; then
         train --run "killed$i" --resume > /dev/null
     else
@@ -54,7 +56,7 @@ for i in $(seq "$kills"); do
     fi
     found=$(weights "runs/killed$i")
     if [ "$found" = "$expected" ]; then same="identical"; else same="DIFFERENT: $found"; different=$((different + 1)); fi
-    echo "kill $i: after $after ms, $steps evaluations done; resumed weights $same"
+    echo "kill $i: $more ms after evaluation $wait_for, $finished of $evaluations evaluations done; resumed weights $same"
 done
 
 echo "$kills kills, $different different"

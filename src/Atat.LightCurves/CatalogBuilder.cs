@@ -33,6 +33,19 @@ public sealed class CatalogBuilder(CatalogSchema schema)
     /// <summary>Objects added so far.</summary>
     public int Count => (int)ids.Count;
 
+    /// <summary>Makes room for observations, so that many millions of them are never in memory twice.</summary>
+    /// <param name="observations">As many as will be added; where it is not exact, nothing is lost but memory.</param>
+    public void Reserve(long observations)
+    {
+        var count = (int)Math.Min(observations, Array.MaxLength);
+        mjd.Reserve(count);
+        flux.Reserve(count);
+        fluxError.Reserve(count);
+        band.Reserve(count);
+        detected.Reserve(count);
+        saturated.Reserve(count);
+    }
+
     /// <summary>Adds one object; the spans are copied.</summary>
     /// <param name="row">The object without its light curve.</param>
     /// <param name="metadataValues">Values in the schema's order; NaN = missing.</param>

@@ -17,6 +17,15 @@ internal sealed class ChunkedList<T>
     /// <summary>Number of elements.</summary>
     public long Count => inFull + used;
 
+    /// <summary>Makes the next chunk of an empty list as large as asked; filled to the last place, it is what <see cref="Take"/> gives.</summary>
+    public void Reserve(int count)
+    {
+        if (Count == 0)
+        {
+            chunk = GC.AllocateUninitializedArray<T>(count);
+        }
+    }
+
     /// <summary>Adds an element.</summary>
     public void Add(T item)
     {
@@ -48,6 +57,13 @@ internal sealed class ChunkedList<T>
     /// <summary>All elements as one array; the list is empty afterwards, chunk by chunk as it is copied.</summary>
     public T[] Take()
     {
+        if (full.Count == 0 && used == chunk.Length)
+        {
+            var whole = chunk;
+            (chunk, used) = ([], 0);
+            return whole;
+        }
+
         var result = GC.AllocateUninitializedArray<T>(checked((int)Count));
         var next = 0;
         for (var i = 0; i < full.Count; i++)
@@ -72,7 +88,7 @@ internal sealed class ChunkedList<T>
             inFull += used;
         }
 
-        chunk = new T[Math.Clamp(2 * chunk.Length, SmallestChunk, LargestChunk)];
+        chunk = new T[(int)Math.Clamp(2L * chunk.Length, SmallestChunk, LargestChunk)];
         used = 0;
     }
 }

@@ -39,6 +39,7 @@ internal sealed class CatalogReader
             input.Find(column);
         }
 
+        builder.Reserve(input.Values("mjd"));
         foreach (var (batch, firstRow) in input.Read(columns))
         {
             AddRows(new ArrowValues(input, batch, firstRow), batch.Length);

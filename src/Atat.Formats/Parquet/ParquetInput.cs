@@ -85,6 +85,24 @@ internal sealed class ParquetInput : IDisposable
         }
     }
 
+    /// <summary>Number of values that the file claims for a column, an empty list counted as one; at most one for each byte of the file.</summary>
+    public long Values(string column)
+    {
+        var leaves = Guarded(() => Leaves([column]));
+        var total = 0L;
+        for (var group = 0; group < reader.NumRowGroups; group++)
+        {
+            var selected = group;
+            total += Guarded(() =>
+            {
+                using var rows = reader.ParquetReader.RowGroup(selected);
+                return leaves.Sum(leaf => Math.Clamp(rows.MetaData.GetColumnChunkMetaData(leaf).NumValues, 0, int.MaxValue));
+            });
+        }
+
+        return Math.Min(total, new FileInfo(FilePath).Length);
+    }
+
     /// <summary>The error for a value.</summary>
     public InputException Wrong(long row, string column, string what) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{FilePath} row {row:N0}, column '{column}': {what}."));
