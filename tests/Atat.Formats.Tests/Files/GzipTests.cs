@@ -39,6 +39,27 @@ public sealed class GzipTests : IDisposable
         Assert.Equal(100_000, Count(TemporaryFolder.Gzip([.. Header, .. rows])));
     }
 
+    [Fact]
+    public void ContentFarLargerThanTheFileIsRefused()
+    {
+        var path = folder.File("bomb.csv");
+        using (var file = File.Create(path))
+        using (var gzip = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionLevel.Optimal))
+        {
+            gzip.Write(Header);
+            var blank = new byte[1 << 20];
+            Array.Fill(blank, (byte)' ');
+            blank[^1] = (byte)'\n';
+            for (var i = 0; i < 300; i++)
+            {
+                gzip.Write(blank);
+            }
+        }
+
+        var error = Assert.Throws<InputException>(() => CsvImporter.Read(new CsvImportOptions { LightCurves = path }));
+        Assert.Equal($"{path}: its gzip'd content expands more than 200-fold; unpack it by hand if that is meant.", error.Message);
+    }
+
     private long Count(byte[] content) =>
         CsvImporter.Read(new CsvImportOptions { LightCurves = folder.Write("lc.csv", content) }).Report.Observations;
 }
