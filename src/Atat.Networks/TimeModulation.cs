@@ -55,6 +55,9 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
     public override Tensor forward(LightCurveTokens input)
     {
         using var waves = Waves(input.Times);
+
+        // The gradients of slices of one parameter would each be filled up with zeros and added; those of its parts are put together once.
+        var tablesOfBands = tables.unbind(0);
         var parts = new List<Tensor>(input.BandOffsets.Length - 1);
         for (var band = 0; band + 1 < input.BandOffsets.Length; band++)
         {
@@ -62,11 +65,10 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
             var count = input.BandOffsets[band + 1] - start;
             if (count > 0 || (parts.Count == 0 && band + 2 == input.BandOffsets.Length))
             {
-                parts.Add(waves.narrow(0, start, count).matmul(tables[band]));
+                parts.Add(waves.narrow(0, start, count).matmul(tablesOfBands[band]));
             }
         }
 
-        // Splitting has a cheaper gradient than two slices, which would each be filled up with zeros and added.
         var series = cat(parts, 0).split(width, 1);
         return addcmul(series[1], embed.forward(input.Inputs), series[0], One);
     }

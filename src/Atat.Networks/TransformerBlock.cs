@@ -60,7 +60,9 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
     }
 
     /// <summary>
-    /// Transforms a sequence but returns its first token only: what the heads read after the last block, at half the cost.
+    /// Transforms a sequence but returns its first token only: what the heads read after the last block. With one query a head, keys and
+    /// values need not be computed: q · (K n) is (K' q) · n, and the mean of V n is V times the mean of n; the bias of the keys adds the same to
+    /// all scores, which softmax takes away again.
     /// </summary>
     /// <param name="input">(batch, tokens, width).</param>
     /// <param name="visible">(batch, 1, 1, tokens), true where attention may look; null for everywhere.</param>
@@ -69,12 +71,23 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
     {
         using var normed = attentionNorm.forward(input);
         using var first = normed.narrow(1, 0, 1);
-        var weight = queryKeyValue.weight!;
-        var bias = queryKeyValue.bias!;
-        using var query = functional.linear(first, weight.narrow(0, 0, width), bias.narrow(0, 0, width));
-        using var projected = functional.linear(normed, weight.narrow(0, width, 2 * width), bias.narrow(0, width, 2 * width));
-        var parts = projected.split(width, 2);
-        return FeedForward(Attend(query, parts[0], parts[1], visible).add_(input.narrow(1, 0, 1)));
+        var weights = queryKeyValue.weight!.split(width, 0);
+        var biases = queryKeyValue.bias!.split(width, 0);
+        using var query = functional.linear(first, weights[0], biases[0]);
+        if (training && attentionDropout > 0)
+        {
+            // Dropped weights do not sum to one, so that the bias of the values would have to be scaled.
+            var (key, value) = (functional.linear(normed, weights[1], biases[1]), functional.linear(normed, weights[2], biases[2]));
+            return FeedForward(Attend(query, key, value, visible).add_(input.narrow(1, 0, 1)));
+        }
+
+        // The heads are the queries of one wide head; its scores are divided by the root of the wide head's width.
+        using var widened = (PerHead(query) * Math.Sqrt(heads)).matmul(weights[1].view(heads, width / heads, width));
+        using var tokens = normed.unsqueeze(1);
+        using var pooled = functional.scaled_dot_product_attention(widened.transpose(0, 1).unsqueeze(1), tokens, tokens, visible);
+        using var values = pooled.squeeze(1).transpose(0, 1).matmul(weights[2].view(heads, width / heads, width).transpose(1, 2));
+        using var attended = values.transpose(0, 1).reshape(query.shape) + biases[2];
+        return FeedForward(output.forward(attended).add_(input.narrow(1, 0, 1)));
     }
 
     /// <inheritdoc/>
@@ -100,6 +113,9 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
         using var attended = functional.scaled_dot_product_attention(ByHead(query), ByHead(key), ByHead(value), visible, training ? attentionDropout : 0);
         return output.forward(attended.transpose(1, 2).reshape(query.shape));
     }
+
+    // (batch, 1, width) to (heads, batch, head width).
+    private Tensor PerHead(Tensor token) => token.view(token.shape[0], heads, width / heads).transpose(0, 1);
 
     private Tensor ByHead(Tensor tokens) => tokens.view(tokens.shape[0], tokens.shape[1], heads, width / heads).transpose(1, 2);
 

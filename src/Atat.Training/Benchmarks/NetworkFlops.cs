@@ -40,13 +40,14 @@ public static class NetworkFlops
         return total;
     }
 
-    // The last block computes keys and values for all tokens, everything else for the class token only.
+    // The last block computes for the class token only: its query, what each head's keys make of it, the scores of and the mean over the
+    // normalised tokens, the values of these means, the output.
     private static double Transformer(TransformerShape shape, int tokens)
     {
         double width = shape.Width;
         double Products(double of) => 2 * of * width * width;
         var full = Products(3 * tokens) + (4 * width * tokens * tokens) + Products(tokens) + Products(4 * tokens);
-        var last = Products(1) + Products(2 * tokens) + (4 * width * tokens) + Products(1) + Products(4);
+        var last = Products(3) + (4 * shape.Heads * width * tokens) + Products(1) + Products(4);
         return ((shape.Layers - 1) * full) + last;
     }
 }
