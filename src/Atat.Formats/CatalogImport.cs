@@ -18,7 +18,7 @@ public static class CatalogImport
     /// <param name="plan">What to read.</param>
     /// <param name="path">Catalog to write, beside its place first.</param>
     /// <param name="progress">Told how many of the parts are read, from 0 to 1.</param>
-    /// <param name="cancellation">Stops between parts; those that are read are kept.</param>
+    /// <param name="cancellation">Stops; the parts that are read are kept.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="InputException">A file cannot be read or does not hold what it should; parts that are read are kept.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -61,7 +61,7 @@ public static class CatalogImport
         }
 
         File.Delete(reportFile);
-        var catalog = part.Read();
+        var catalog = part.Read(cancellation);
         var report = ImportReports.Of(catalog);
         CatalogFile.Write(file, catalog);
         OutputFile.Write(reportFile, beside => File.WriteAllText(beside, JsonSerializer.Serialize(new PartRecord(fingerprint, report))));

@@ -67,7 +67,7 @@ public static class FuzzTargets
         void ReadPlasticc(string folder)
         {
             var plan = PlasticcImporter.Plan(new PlasticcImportOptions(Path.Combine(folder, "meta.csv"), [Path.Combine(folder, "lc.csv")]));
-            Check(plan.Parts[0].Read());
+            Check(plan.Parts[0].Read(CancellationToken.None));
         }
 
         yield return new FuzzTarget("plasticc light curves", "lc.csv", Bytes(plasticc.ToString()), new Dictionary<string, byte[]> { ["meta.csv"] = metadata }, false, p => ReadPlasticc(Folder(p)));

@@ -48,7 +48,7 @@ internal static class BenchSnanaVerb
             foreach (var part in plan.Parts)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var catalog = part.Read();
+                var catalog = part.Read(cancellation);
                 objects += catalog.Count;
                 rows += catalog.ObservationCount;
             }

@@ -30,10 +30,10 @@ public static class PlasticcImporter
         var label = objects.Contains("true_target") ? "true_target" : objects.Contains("target") ? "target" : null;
         var columns = Metadata(objects);
         var schema = new CatalogSchema("PLAsTiCC", Bands, BrightnessUnit.Flux, ZeroPoint, columns, Taxonomies.Present(Taxonomies.Plasticc, Labels(options.Metadata, label)));
-        return new ImportPlan(schema, [.. options.LightCurves.Select(path => new ImportPart(path, [options.Metadata, path], $"{options.LeaveUnknownObjectsOut}", () => Read(options, path, label, schema)))]);
+        return new ImportPlan(schema, [.. options.LightCurves.Select(path => new ImportPart(path, [options.Metadata, path], $"{options.LeaveUnknownObjectsOut}", cancellation => Read(options, path, label, schema, cancellation)))]);
     }
 
-    private static Catalog Read(PlasticcImportOptions options, string path, string? label, CatalogSchema schema) => CsvImporter.Read(new CsvImportOptions
+    private static Catalog Read(PlasticcImportOptions options, string path, string? label, CatalogSchema schema, CancellationToken cancellation) => CsvImporter.Read(new CsvImportOptions
     {
         Objects = options.Metadata,
         LightCurves = path,
@@ -50,7 +50,7 @@ public static class PlasticcImporter
         Taxonomy = schema.Taxonomy,
         ZeroPoint = ZeroPoint,
         LeaveUnknownObjectsOut = options.LeaveUnknownObjectsOut,
-    }).Catalog.WithSchema(schema);
+    }, progress: null, cancellation).Catalog.WithSchema(schema);
 
     private static SortedSet<string> Labels(string path, string? label)
     {

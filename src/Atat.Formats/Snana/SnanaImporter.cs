@@ -24,7 +24,7 @@ public static class SnanaImporter
         var builder = new CatalogBuilder(plan.Schema);
         var places = new ImportedObjects();
         var reports = new List<ImportReport>();
-        foreach (var (part, catalog) in Ordered.Select(plan.Parts, part => (part, part.Read())))
+        foreach (var (part, catalog) in Ordered.Select(plan.Parts, part => (part, part.Read(CancellationToken.None))))
         {
             places.Add(part.Name, catalog.Ids);
             builder.Add(catalog);
@@ -44,8 +44,8 @@ public static class SnanaImporter
         var plan = texts.Length > 0 ? SnanaText.Plan(options, texts) : SnanaPlan.Make(options, pairs);
         var schema = new CatalogSchema(plan.Survey, plan.Passbands, BrightnessUnit.Flux, ZeroPoint, plan.Metadata, options.Taxonomy ?? TaxonomyOf(plan.Labels));
         return new ImportPlan(schema, texts.Length > 0
-            ? [.. texts.Chunk(SnanaText.FilesAtOnce).Select(files => new ImportPart(files[0], [.. files], $"{options}", () => SnanaText.Read(plan, schema, files)))]
-            : [.. pairs.Select(pair => new ImportPart(pair.Head, [pair.Head, pair.Phot], $"{options}", () => ReadPair(pair, plan, schema)))]);
+            ? [.. texts.Chunk(SnanaText.FilesAtOnce).Select(files => new ImportPart(files[0], [.. files], $"{options}", _ => SnanaText.Read(plan, schema, files)))]
+            : [.. pairs.Select(pair => new ImportPart(pair.Head, [pair.Head, pair.Phot], $"{options}", _ => ReadPair(pair, plan, schema)))]);
     }
 
     private static Catalog ReadPair(SnanaPair pair, SnanaPlan plan, CatalogSchema schema)
