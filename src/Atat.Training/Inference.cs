@@ -13,13 +13,17 @@ internal static class Inference
     private const int PartsAhead = 4;
 
     /// <summary>Logits (samples, classes), row-major, in the order of the samples' rows 0 … n - 1.</summary>
-    public static float[] Logits(AtatModel model, BatchBuilder builder, Sample[] samples)
+    public static float[] Logits(AtatModel model, BatchBuilder builder, Sample[] samples) =>
+        Logits(model, Background.Prepare(samples.Chunk(SamplesAtOnce).SelectMany(chunk => builder.Build(chunk)), PartsAhead), samples.Length);
+
+    /// <summary>The same for micro-batches that together have the samples' rows 0 … n - 1; disposes of them.</summary>
+    public static float[] Logits(AtatModel model, IEnumerable<MicroBatch> parts, int samples)
     {
         model.eval();
         var classes = model.Architecture.Classes;
-        var result = new float[samples.Length * classes];
+        var result = new float[samples * classes];
         using var _ = no_grad();
-        foreach (var part in Background.Prepare(samples.Chunk(SamplesAtOnce).SelectMany(chunk => builder.Build(chunk)), PartsAhead))
+        foreach (var part in parts)
         {
             using var scope = NewDisposeScope();
             using var batch = part;

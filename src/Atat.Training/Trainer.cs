@@ -179,9 +179,7 @@ public static class Trainer
 
         var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand);
         var scaling = InputScaling.Fit(config.Network.Scaling, catalog.Schema.Unit, windows, split.Training);
-        var columns = !config.Inputs.Contains("md", StringComparer.Ordinal) ? []
-            : config.Data.Metadata.Length > 0 ? config.Data.Metadata.ToImmutableArray()
-            : [.. catalog.Schema.Metadata.Select(m => m.Name)];
+        var columns = config.MetadataColumns(catalog.Schema);
         if (columns.Length == 0 && config.Inputs.Contains("md", StringComparer.Ordinal))
         {
             throw new InputException("The catalog has no metadata columns; train with --inputs lc.");

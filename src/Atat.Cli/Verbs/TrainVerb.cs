@@ -81,8 +81,7 @@ internal static class TrainVerb
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{folder.Path}: {split.Training.Length:N0} objects to train on, {split.Validation.Length:N0} in validation fold {config.Data.ValidationFold}, {catalog.Schema.Taxonomy.Classes.Length} classes"));
         if (!resume)
         {
-            string[] metadata = !config.Inputs.Contains("md", StringComparer.Ordinal) ? [] : config.Data.Metadata.Length > 0 ? [.. config.Data.Metadata] : [.. catalog.Schema.Metadata.Select(m => m.Name)];
-            foreach (var finding in DataChecks.Of(catalog, split, metadata))
+            foreach (var finding in DataChecks.Of(catalog, split, config.MetadataColumns(catalog.Schema)))
             {
                 terminal.Say($"check: {finding}");
             }

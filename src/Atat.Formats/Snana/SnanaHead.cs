@@ -27,10 +27,9 @@ internal sealed class SnanaHead
     /// <exception cref="InputException">The file cannot be read, or does not hold what it should.</exception>
     public static SnanaHead Read(SnanaPair pair, SnanaPlan plan)
     {
-        const int usualDetectionMask = 4096;
         using var table = new FitsTable(pair.Head);
         var mask = table.Primary.Integer("PHOTFLAG_DETECT") ?? 0;
-        var head = new SnanaHead(plan) { DetectionMask = mask is > 0 and <= int.MaxValue ? (int)mask : usualDetectionMask };
+        var head = new SnanaHead(plan) { DetectionMask = mask is > 0 and <= int.MaxValue ? (int)mask : SnanaFlags.Detection };
         var columns = plan.Metadata.Select(c => table.Find(c.Name)).ToArray();
         var fileLabel = pair.Label(plan.Options);
         var labelColumn = plan.Options.LabelColumn is { } name ? table.Require(name) : null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Atat.Formats.Fits;
@@ -9,23 +8,19 @@ namespace Atat.Formats.Snana;
 /// <summary>Reads the observations of the objects of a HEAD file from its PHOT file, in one pass.</summary>
 internal sealed class SnanaPhot
 {
-    // SNANA's filler between objects, and its bit for saturated observations.
+    // SNANA's filler between objects.
     private const double FillerMjd = -777;
-    private const int SaturatedMask = 1024;
-    private const float DetectionSigmas = 3;
 
     private readonly FitsTable table;
     private readonly int detectionMask;
-    private readonly byte[][] bands;
-    private readonly ImmutableArray<Passband> passbands;
+    private readonly SnanaPlan plan;
     private readonly (FitsColumn Mjd, FitsColumn Band, FitsColumn? Flag, FitsColumn Flux, FitsColumn Error) columns;
 
     private SnanaPhot(FitsTable table, SnanaPlan plan, int detectionMask)
     {
         this.table = table;
         this.detectionMask = detectionMask;
-        passbands = plan.Passbands;
-        bands = [.. passbands.Select(band => Encoding.UTF8.GetBytes(band.Name))];
+        this.plan = plan;
         columns = (table.Require("MJD"), table.Require("BAND", "FLT"), table.Find("PHOTFLAG"), table.Require("FLUXCAL"), table.Require("FLUXCALERR"));
     }
 
@@ -93,31 +88,19 @@ internal sealed class SnanaPhot
             }
 
             var flag = columns.Flag is { } column ? table.Integer(column) : 0;
-            var isDetected = columns.Flag is null ? Math.Abs(flux) >= DetectionSigmas * error : (flag & detectionMask) != 0;
-            observations.Add(mjd, flux, error, BandOfRow(), isDetected, (flag & SaturatedMask) != 0);
+            var isDetected = columns.Flag is null ? SnanaFlags.IsSignificant(flux, error) : (flag & detectionMask) != 0;
+            observations.Add(mjd, flux, error, BandOfRow(), isDetected, (flag & SnanaFlags.Saturated) != 0);
         }
     }
 
-    // Newer files write the instrument too, as in LSST-g: then the last letter is the passband.
     private byte BandOfRow()
     {
         var name = table.Bytes(columns.Band);
-        for (var i = 0; i < bands.Length; i++)
+        if (plan.BandIndex(name) is >= 0 and var band)
         {
-            if (name.SequenceEqual(bands[i]))
-            {
-                return (byte)i;
-            }
+            return (byte)band;
         }
 
-        for (var i = 0; i < bands.Length; i++)
-        {
-            if (bands[i].Length == 1 && name.Length > 2 && name[^2] is (byte)'-' or (byte)'/' && name[^1] == bands[i][0])
-            {
-                return (byte)i;
-            }
-        }
-
-        throw table.Wrong(columns.Band, $"'{Encoding.Latin1.GetString(name)}' is no passband of the survey, which has {string.Join(' ', passbands.Select(b => b.Name))}");
+        throw table.Wrong(columns.Band, $"'{Encoding.Latin1.GetString(name)}' is no passband of the survey, which has {string.Join(' ', plan.Passbands.Select(b => b.Name))}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Atat.Formats.Fits;
 using Atat.LightCurves;
 
@@ -12,6 +13,8 @@ namespace Atat.Formats.Snana;
 /// <param name="Labels">All labels of the objects.</param>
 internal sealed record SnanaPlan(SnanaImportOptions Options, string Survey, ImmutableArray<Passband> Passbands, ImmutableArray<MetadataColumn> Metadata, IReadOnlySet<string> Labels)
 {
+    private readonly byte[][] bandNames = [.. Passbands.Select(band => Encoding.UTF8.GetBytes(band.Name))];
+
     /// <summary>Reads the headers of all HEAD files.</summary>
     /// <exception cref="InputException">A file cannot be read, or the files are not of one survey.</exception>
     public static SnanaPlan Make(SnanaImportOptions options, IReadOnlyList<SnanaPair> pairs)
@@ -46,6 +49,28 @@ internal sealed record SnanaPlan(SnanaImportOptions Options, string Survey, Immu
             options.Passbands.IsEmpty ? SnanaPassbands.Of(survey ?? string.Empty, filters ?? string.Empty) : options.Passbands,
             options.Metadata.IsEmpty ? SnanaMetadata.Of(columns.Keys.ToHashSet(StringComparer.Ordinal), columns.Values.Where(c => c.IsNumber).Select(c => c.Name)) : options.Metadata,
             labels);
+    }
+
+    /// <summary>Index of a passband by the name in a file, or -1. Newer files write the instrument too, as in LSST-g: then the last letter is the passband.</summary>
+    public int BandIndex(ReadOnlySpan<byte> name)
+    {
+        for (var i = 0; i < bandNames.Length; i++)
+        {
+            if (name.SequenceEqual(bandNames[i]))
+            {
+                return i;
+            }
+        }
+
+        for (var i = 0; i < bandNames.Length; i++)
+        {
+            if (bandNames[i].Length == 1 && name.Length > 2 && name[^2] is (byte)'-' or (byte)'/' && name[^1] == bandNames[i][0])
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static void AddLabels(SortedSet<string> labels, FitsTable head, SnanaPair pair, SnanaImportOptions options)

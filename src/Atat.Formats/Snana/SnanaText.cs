@@ -91,7 +91,7 @@ internal static class SnanaText
             while (file.ReadHeader())
             {
                 observations.Clear();
-                file.ReadObservations(plan.Passbands, observations);
+                file.ReadObservations(plan, observations);
                 for (var i = 0; i < metadata.Length; i++)
                 {
                     metadata[i] = Value(file, plan.Metadata[i].Name);

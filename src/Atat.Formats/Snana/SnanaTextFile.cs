@@ -12,9 +12,6 @@ namespace Atat.Formats.Snana;
 /// </summary>
 internal sealed partial class SnanaTextFile : IDisposable
 {
-    private const float DetectionSigmas = 3;
-    private const int SaturatedMask = 1024;
-    private const int DetectionMask = 4096;
     private const int MostColumns = 200;
     private const int MostKeys = 10_000;
 
@@ -81,10 +78,10 @@ internal sealed partial class SnanaTextFile : IDisposable
     }
 
     /// <summary>Reads the observations of the object whose header was read.</summary>
-    /// <param name="passbands">Passbands of the survey.</param>
+    /// <param name="plan">What the import reads.</param>
     /// <param name="observations">Receives them.</param>
     /// <exception cref="InputException">A value is not what it must be, or the file is cut short.</exception>
-    public void ReadObservations(IReadOnlyList<Passband> passbands, LightCurveBuffer observations)
+    public void ReadObservations(SnanaPlan plan, LightCurveBuffer observations)
     {
         var count = 0L;
         while (reader.Read(out var line))
@@ -96,7 +93,7 @@ internal sealed partial class SnanaTextFile : IDisposable
 
             if (key == "OBS")
             {
-                Add(value, passbands, observations);
+                Add(value, plan, observations);
                 count++;
             }
             else if (key == "END")
@@ -206,7 +203,7 @@ internal sealed partial class SnanaTextFile : IDisposable
         throw Wrong($"VARLIST has no {string.Join(" or ", names.ToArray())}; it names {string.Join(' ', columns.Take(30))}");
     }
 
-    private void Add(ReadOnlySpan<byte> line, IReadOnlyList<Passband> passbands, LightCurveBuffer observations)
+    private void Add(ReadOnlySpan<byte> line, SnanaPlan plan, LightCurveBuffer observations)
     {
         var count = Split(line);
         if (count != columns.Length)
@@ -223,7 +220,7 @@ internal sealed partial class SnanaTextFile : IDisposable
         }
 
         var flag = places.Flag < 0 ? 0 : (long)Number(line, places.Flag);
-        observations.Add(mjd, flux, error, Band(line[ranges[places.Band]], passbands), places.Flag < 0 ? Math.Abs(flux) >= DetectionSigmas * error : (flag & DetectionMask) != 0, (flag & SaturatedMask) != 0);
+        observations.Add(mjd, flux, error, Band(line[ranges[places.Band]], plan), places.Flag < 0 ? SnanaFlags.IsSignificant(flux, error) : (flag & SnanaFlags.Detection) != 0, (flag & SnanaFlags.Saturated) != 0);
     }
 
     private int Split(ReadOnlySpan<byte> line)
@@ -259,21 +256,9 @@ internal sealed partial class SnanaTextFile : IDisposable
             ? value
             : throw Wrong($"{columns[column]} is '{Shown(line[ranges[column]])}', which is no number");
 
-    private byte Band(ReadOnlySpan<byte> name, IReadOnlyList<Passband> passbands)
-    {
-        // Newer files write the instrument too, as in LSST-g: then the last letter is the passband.
-        var letter = name.Length > 2 && name[^2] is (byte)'-' or (byte)'/' ? name[^1..] : name;
-        for (var i = 0; i < passbands.Count; i++)
-        {
-            var band = passbands[i].Name;
-            if ((band.Length == 1 && letter.Length == 1 && letter[0] == band[0]) || (name.Length == band.Length && Encoding.Latin1.GetString(name) == band))
-            {
-                return (byte)i;
-            }
-        }
-
-        throw Wrong($"'{Shown(name)}' is no passband of the survey, which has {string.Join(' ', passbands.Select(b => b.Name))}");
-    }
+    private byte Band(ReadOnlySpan<byte> name, SnanaPlan plan) => plan.BandIndex(name) is >= 0 and var band
+        ? (byte)band
+        : throw Wrong($"'{Shown(name)}' is no passband of the survey, which has {string.Join(' ', plan.Passbands.Select(b => b.Name))}");
 
     private void CheckCount(long count)
     {

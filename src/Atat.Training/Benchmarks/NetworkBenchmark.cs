@@ -71,8 +71,7 @@ public sealed class NetworkBenchmark : IDisposable
     public double LargestDifference()
     {
         var ragged = Inference.Logits(model, builder, samples);
-        var padded = new float[ragged.Length];
-        Infer(PaddedParts(samples), padded);
+        var padded = Inference.Logits(model, PaddedParts(samples), samples.Length);
         return ragged.Zip(padded, (a, b) => Math.Abs((double)a - b)).Max();
     }
 
@@ -82,7 +81,7 @@ public sealed class NetworkBenchmark : IDisposable
         var matrix = MatrixRate.Measure(device);
         var inference = PerSecond(() => Inference.Logits(model, builder, samples));
         var paddedParts = PaddedParts(samples).ToArray();
-        var padded = PerSecond(() => Infer(paddedParts, new float[samples.Length * Architecture.Classes]));
+        var padded = PerSecond(() => Inference.Logits(model, paddedParts, samples.Length));
         var training = TrainingPass();
         var paddedBatches = samples.Chunk(config.Batch.Size).Select(s => new TrainingBatch(s.Length, [.. PaddedParts(s)])).ToArray();
         return new NetworkRates(matrix, inference, padded, training, PerSecond(() => Train(paddedBatches)));
@@ -112,22 +111,6 @@ public sealed class NetworkBenchmark : IDisposable
     {
         var slots = 1 + (Architecture.Bands * PaddedLayout.SlotsPerBand);
         return PaddedLayout.Build(inputs, of, Architecture.Bands, Math.Max(1, config.Batch.MicroBatchTokens / slots), device);
-    }
-
-    private void Infer(IEnumerable<MicroBatch> parts, float[] logits)
-    {
-        using var _ = no_grad();
-        model.eval();
-        foreach (var part in parts)
-        {
-            using var scope = NewDisposeScope();
-            using var batch = part;
-            var values = model.forward(part.LightCurves, part.Tabular).Logits.cpu().contiguous().data<float>().ToArray();
-            for (var i = 0; i < part.Samples.Length; i++)
-            {
-                values.AsSpan(i * Architecture.Classes, Architecture.Classes).CopyTo(logits.AsSpan(part.Samples[i].Row * Architecture.Classes));
-            }
-        }
     }
 
     private void Train(IEnumerable<TrainingBatch> batches)

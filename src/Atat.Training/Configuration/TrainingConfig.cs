@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Atat.LightCurves;
+
 namespace Atat.Training.Configuration;
 
 /// <summary>Everything needed to train a run again; stands as <c>config.yaml</c> in the run folder.</summary>
@@ -32,4 +35,10 @@ public sealed record TrainingConfig
 
     /// <summary>Evaluation and end.</summary>
     public StoppingConfig Stopping { get; init; } = new();
+
+    /// <summary>Metadata columns that the network reads of a catalog: those named, or else all; none without metadata as input.</summary>
+    public ImmutableArray<string> MetadataColumns(CatalogSchema schema) =>
+        !Inputs.Contains("md", StringComparer.Ordinal) ? []
+        : Data.Metadata.Length > 0 ? [.. Data.Metadata]
+        : [.. schema.Metadata.Select(m => m.Name)];
 }
