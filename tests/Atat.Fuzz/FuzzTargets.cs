@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Atat.Formats.Csv;
+using Atat.Formats.FeatureTables;
 using Atat.Formats.Parquet;
 using Atat.Formats.Plasticc;
 using Atat.Formats.Predictions;
@@ -97,8 +98,11 @@ public static class FuzzTargets
         var path = Path.Combine(folder, "x.parquet");
         CatalogFile.Write(path, new SimulatedSurvey(2, ClassRates.Balanced).Make(0, 3));
         yield return new FuzzTarget("catalog", "x.parquet", File.ReadAllBytes(path), None, false, p => Check(CatalogFile.Read(p)));
+        yield return new FuzzTarget("catalog, in parts", "x.parquet", File.ReadAllBytes(path), None, false, p => CheckAll(CatalogFile.ReadParts(p, 2)));
         PredictionFile.Write(path, new PredictionTable(["x", "y"], ["a", "b"], [1, 2], ["x", null], [0.5f, 0.5f, 0, 1]));
         yield return new FuzzTarget("predictions", "x.parquet", File.ReadAllBytes(path), None, false, p => PredictionFile.Read(p));
+        FeatureFile.Write(path, new FeatureTable(new FeatureSet("s", "thesis", false, ["f_g", "f_r"]), ["a", "a", "b"], [8, 2048, 8], [[1, double.NaN, 0.5], [double.NaN, -1, 3]]));
+        yield return new FuzzTarget("features", "x.parquet", File.ReadAllBytes(path), None, false, p => Check(FeatureFile.Read(p)));
         QuantileTableFile.Write(path, [new QuantileRow("z", null, [0, 0.5, 1]), new QuantileRow("m", 8, [0, 0.1, 1])]);
         yield return new FuzzTarget("quantiles", "x.parquet", File.ReadAllBytes(path), None, false, p => QuantileTableFile.Read(p));
     }
@@ -173,6 +177,22 @@ public static class FuzzTargets
         if (catalog.Ids.ToArray().Distinct(StringComparer.Ordinal).Count() != catalog.Count || observations.Length != catalog.ObservationCount)
         {
             throw new InvalidOperationException("a wrong catalog: identifiers or observations");
+        }
+    }
+
+    private static void CheckAll(IEnumerable<Catalog> parts)
+    {
+        foreach (var part in parts)
+        {
+            Check(part);
+        }
+    }
+
+    private static void Check(FeatureTable table)
+    {
+        if (!table.Days.All(double.IsFinite) || table.Columns.Any(column => column.Length != table.Count || column.Any(double.IsInfinity)))
+        {
+            throw new InvalidOperationException("a wrong feature table");
         }
     }
 

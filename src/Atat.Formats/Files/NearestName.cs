@@ -15,6 +15,12 @@ public static class NearestName
         return distance <= Math.Max(2, name.Length / 2) ? best : null;
     }
 
+    /// <summary>The end of a sentence about a name that is not among the candidates: a question, or a full stop where none comes near.</summary>
+    /// <param name="name">The name that is not among the candidates.</param>
+    /// <param name="candidates">Names there are.</param>
+    public static string Hint(string name, IEnumerable<string> candidates) =>
+        Of(name, candidates) is { } near ? $"; did you mean '{near}'?" : ".";
+
     // Levenshtein's distance, one row of the table at a time.
     private static int Distance(string a, string b)
     {

@@ -10,6 +10,8 @@ namespace Atat.Formats.Parquet;
 public static class CatalogFile
 {
     internal const string SchemaKey = "atat.schema";
+    private const int LeastBatch = 256;
+    private const int MostBatch = 20_000;
 
     /// <summary>Names of the columns before the metadata.</summary>
     internal static readonly string[] ObjectColumns = ["object_id", "label", "ra", "dec", "partition", "fold"];
@@ -41,5 +43,35 @@ public static class CatalogFile
     {
         using var input = new ParquetInput(path);
         return new CatalogReader(input).Read(progress);
+    }
+
+    /// <summary>Reads what all objects of a catalog have in common, and nothing else.</summary>
+    /// <param name="path">File.</param>
+    /// <returns>The schema, and the number of objects.</returns>
+    /// <exception cref="InputException">The file is no catalog.</exception>
+    public static (CatalogSchema Schema, long Objects) ReadSchema(string path)
+    {
+        using var input = new ParquetInput(path);
+        return (new CatalogReader(input).Schema, input.RowCount);
+    }
+
+    /// <summary>Reads a catalog part by part, holding one at a time and the identifiers of all, which are unique as in <see cref="Read"/>.</summary>
+    /// <param name="path">File.</param>
+    /// <param name="objectsPerPart">Objects of each part; the last may have fewer.</param>
+    /// <returns>The parts in order; none where there are no objects. The file is open while they are read.</returns>
+    /// <exception cref="InputException">The file is no catalog or is damaged; names row and column.</exception>
+    public static IEnumerable<Catalog> ReadParts(string path, int objectsPerPart)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(objectsPerPart);
+        return Parts(path, objectsPerPart);
+    }
+
+    private static IEnumerable<Catalog> Parts(string path, int objectsPerPart)
+    {
+        using var input = new ParquetInput(path, Math.Clamp(objectsPerPart, LeastBatch, MostBatch));
+        foreach (var part in new CatalogReader(input).ReadParts(objectsPerPart))
+        {
+            yield return part;
+        }
     }
 }

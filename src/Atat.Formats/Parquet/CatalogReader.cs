@@ -1,4 +1,3 @@
-using System.Globalization;
 using Atat.Formats.Schemas;
 using Atat.LightCurves;
 
@@ -9,6 +8,7 @@ internal sealed class CatalogReader
 {
     private readonly ParquetInput input;
     private readonly CatalogSchema schema;
+    private readonly HashSet<string> idsOfParts = new(StringComparer.Ordinal);
     private readonly CatalogBuilder builder;
     private readonly string[] bandNames;
 
@@ -27,11 +27,60 @@ internal sealed class CatalogReader
         bandNames = [.. schema.Passbands.Select(b => b.Name)];
     }
 
+    /// <summary>What all objects have in common.</summary>
+    public CatalogSchema Schema => schema;
+
     private IEnumerable<string> Columns => [.. CatalogFile.ObjectColumns, .. schema.Metadata.Select(c => c.Name), .. CatalogFile.ObservationColumns];
 
     /// <summary>Reads all rows.</summary>
     /// <exception cref="InputException">The file is damaged, or a value is not what it must be.</exception>
     public Catalog Read(IProgress<double>? progress)
+    {
+        var columns = FoundColumns();
+        builder.Reserve(input.Values("mjd"));
+        foreach (var (batch, firstRow) in input.Read(columns))
+        {
+            var rows = new CatalogRows(new ArrowValues(input, batch, firstRow), input, schema, bandNames);
+            for (var i = 0; i < batch.Length; i++)
+            {
+                rows.AddTo(builder, i);
+            }
+
+            progress?.Report((double)builder.Count / Math.Max(1, input.RowCount));
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Reads all rows, so many at a time.</summary>
+    /// <exception cref="InputException">The file is damaged, or a value is not what it must be.</exception>
+    public IEnumerable<Catalog> ReadParts(int objectsPerPart)
+    {
+        foreach (var (batch, firstRow) in input.Read(FoundColumns()))
+        {
+            var rows = new CatalogRows(new ArrowValues(input, batch, firstRow), input, schema, bandNames);
+            for (var i = 0; i < batch.Length; i++)
+            {
+                rows.AddTo(builder, i);
+                if (!idsOfParts.Add(rows.Id(i)))
+                {
+                    throw input.Wrong(firstRow + i, "object_id", $"object '{rows.Id(i)}' stands twice; identifiers must be unique in a catalog");
+                }
+
+                if (builder.Count == objectsPerPart)
+                {
+                    yield return builder.Build();
+                }
+            }
+        }
+
+        if (builder.Count > 0)
+        {
+            yield return builder.Build();
+        }
+    }
+
+    private string[] FoundColumns()
     {
         string[] columns = [.. Columns];
         foreach (var column in columns)
@@ -39,52 +88,6 @@ internal sealed class CatalogReader
             input.Find(column);
         }
 
-        builder.Reserve(input.Values("mjd"));
-        foreach (var (batch, firstRow) in input.Read(columns))
-        {
-            AddRows(new ArrowValues(input, batch, firstRow), batch.Length);
-            progress?.Report((double)builder.Count / Math.Max(1, input.RowCount));
-        }
-
-        return builder.Build();
+        return columns;
     }
-
-    private void AddRows(ArrowValues values, int rows)
-    {
-        var ids = values.RequiredStrings("object_id");
-        var labels = values.Strings("label");
-        var rightAscensions = values.Doubles("ra");
-        var declinations = values.Doubles("dec");
-        var partitions = values.Strings("partition");
-        var folds = values.Doubles("fold");
-        var metadata = schema.Metadata.Select(c => values.Floats(c.Name)).ToArray();
-        var observations = new CatalogBatch(values, input, bandNames);
-        var row = new float[metadata.Length];
-        for (var i = 0; i < rows; i++)
-        {
-            for (var column = 0; column < row.Length; column++)
-            {
-                row[column] = metadata[column][i];
-            }
-
-            var fileRow = values.FileRow(i);
-            var partition = PartitionNames.Parse(partitions[i])
-                ?? throw input.Wrong(fileRow, "partition", $"'{partitions[i]}' is neither train nor test nor null");
-            var item = new ObjectRow(ids[i], labels[i], rightAscensions[i], declinations[i], partition, Fold(folds[i], fileRow));
-            var lightCurve = observations.LightCurve(i);
-            try
-            {
-                builder.Add(item, row, lightCurve);
-            }
-            catch (InputException e)
-            {
-                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{input.FilePath} row {fileRow:N0}: {e.Message}"), e);
-            }
-        }
-    }
-
-    private int Fold(double value, long row) =>
-        double.IsNaN(value) ? -1
-        : value is >= 0 and < int.MaxValue && double.IsInteger(value) ? (int)value
-        : throw input.Wrong(row, "fold", string.Create(CultureInfo.InvariantCulture, $"{value} is no fold; folds are 0, 1, 2 …"));
 }

@@ -13,8 +13,10 @@ internal sealed class ParquetInput : IDisposable
     private readonly FileReader reader;
 
     /// <summary>Opens a file and reads its footer.</summary>
+    /// <param name="path">File.</param>
+    /// <param name="batchRows">Most rows of a record batch; null for the library's own number.</param>
     /// <exception cref="InputException">It cannot be read as Parquet.</exception>
-    public ParquetInput(string path)
+    public ParquetInput(string path, int? batchRows = null)
     {
         FilePath = path;
 
@@ -25,7 +27,9 @@ internal sealed class ParquetInput : IDisposable
         {
             using var properties = ReaderProperties.GetDefaultReaderProperties();
             properties.EnablePageChecksumVerification();
-            reader = Guarded(() => new FileReader(path, properties));
+            using var arrow = ArrowReaderProperties.GetDefault();
+            arrow.BatchSize = batchRows ?? arrow.BatchSize;
+            reader = Guarded(() => new FileReader(path, properties, arrow));
             Schema = Guarded(() => reader.Schema);
             var metadata = Guarded(() => reader.ParquetReader.FileMetaData);
             RowCount = metadata.NumRows;

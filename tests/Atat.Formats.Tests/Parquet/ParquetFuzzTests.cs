@@ -1,3 +1,4 @@
+using Atat.Formats.FeatureTables;
 using Atat.Formats.Parquet;
 using Atat.Formats.Predictions;
 
@@ -23,5 +24,15 @@ public class ParquetFuzzTests
         var path = folder.File("predictions.parquet");
         PredictionFile.Write(path, new PredictionTable(["x", "y"], ["a", "b"], [1, 2], ["x", null], [0.5f, 0.5f, 0, 1]));
         Fuzz.Run(File.ReadAllBytes(path), content => PredictionFile.Read(folder.Write("damaged.parquet", content)), count: 200);
+    }
+
+    [Fact]
+    public void DamagedFeaturesAreReadOrRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("features.parquet");
+        FeatureFile.Write(path, new FeatureTable(new FeatureSet("s", "thesis", false, ["f_g", "f_r"]), ["a", "a", "b"], [8, 2048, 8], [[1, double.NaN, 0.5], [double.NaN, -1, 3]]));
+        var refused = Fuzz.Run(File.ReadAllBytes(path), content => FeatureFile.Read(folder.Write("damaged.parquet", content)), count: 200);
+        Assert.InRange(refused, 100, 200);
     }
 }
