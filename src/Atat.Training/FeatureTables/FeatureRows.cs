@@ -1,0 +1,62 @@
+using Atat.Features;
+using Atat.Formats.FeatureTables;
+using Atat.LightCurves;
+
+namespace Atat.Training.FeatureTables;
+
+/// <summary>Computes the feature table of a catalog in memory, on the calling thread.</summary>
+public static class FeatureRows
+{
+    /// <summary>Computes the features of every object at every day: the rows of one object together, days in the order given.</summary>
+    /// <param name="catalog">Catalog.</param>
+    /// <param name="days">Days after the first detection.</param>
+    /// <param name="extractor">Computes; of the catalog's schema.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static FeatureTable Compute(Catalog catalog, ReadOnlySpan<double> days, FeatureExtractor extractor, CancellationToken cancellation = default) =>
+        Compute(catalog, days, new ExtractorKernel(extractor), SetOf(catalog.Schema, extractor.Settings, [.. extractor.Columns.Select(c => c.Name)]), () => { }, cancellation);
+
+    /// <summary>How a file names the features.</summary>
+    internal static FeatureSet SetOf(CatalogSchema schema, FeatureSettings settings, IEnumerable<string> names) =>
+        new(schema.Survey, NameOf(settings.Preset), settings.Published, [.. names]);
+
+    /// <summary>Computes a table, and tells when an object is done.</summary>
+    internal static FeatureTable Compute(Catalog catalog, ReadOnlySpan<double> days, IFeatureKernel kernel, FeatureSet set, Action done, CancellationToken cancellation)
+    {
+        var rows = catalog.Count * days.Length;
+        var (ids, daysOfRows, values) = (new string[rows], new double[rows], new double[set.Features.Length]);
+        var columns = new double[values.Length][];
+        for (var column = 0; column < columns.Length; column++)
+        {
+            columns[column] = new double[rows];
+        }
+
+        var row = 0;
+        for (var i = 0; i < catalog.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var day in days)
+            {
+                kernel.Compute(catalog[i], day, values);
+                (ids[row], daysOfRows[row]) = (catalog.Ids[i], day);
+                for (var column = 0; column < columns.Length; column++)
+                {
+                    columns[column][row] = values[column];
+                }
+
+                row++;
+            }
+
+            done();
+        }
+
+        return new FeatureTable(set, ids, daysOfRows, columns);
+    }
+
+    private static string NameOf(FeaturePreset preset) => preset switch
+    {
+        FeaturePreset.Thesis => "thesis",
+        FeaturePreset.Composite => "composite",
+        _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, "no such preset"),
+    };
+}
