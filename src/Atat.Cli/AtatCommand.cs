@@ -24,6 +24,7 @@ public static class AtatCommand
             SimulateVerb.Create(terminal),
             InspectVerb.Create(terminal),
             SplitVerb.Create(terminal),
+            FeaturesVerb.Create(terminal),
             TrainVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
             PredictVerb.Create(terminal),
