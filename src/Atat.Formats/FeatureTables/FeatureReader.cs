@@ -17,6 +17,11 @@ internal sealed class FeatureReader : IDisposable
     /// <exception cref="InputException">The file is no feature table, or has not the features.</exception>
     public FeatureReader(string path, IReadOnlyList<string>? features)
     {
+        if (FeatureFile.IsCsv(path))
+        {
+            throw new InputException($"{path}: features are read from Parquet only; CSV is written for other programs.");
+        }
+
         input = new ParquetInput(path, RowsPerBatch);
         try
         {

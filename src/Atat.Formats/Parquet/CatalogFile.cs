@@ -10,7 +10,7 @@ namespace Atat.Formats.Parquet;
 public static class CatalogFile
 {
     internal const string SchemaKey = "atat.schema";
-    private const int LeastBatch = 256;
+    private const int LeastBatch = 1024;
     private const int MostBatch = 20_000;
 
     /// <summary>Names of the columns before the metadata.</summary>

@@ -68,6 +68,7 @@ public sealed class FeatureFileTests : IDisposable
         FeatureFile.Write(path, Example);
         Assert.Equal("object_id,day,Amplitude_g,Multiband_period\na,8,0.1,0.3333333333333333\na,2048,,5\n\"b,\"\"c\"\"\",8,-1E-300,\n", File.ReadAllText(path));
         Assert.False(File.Exists(path + ".tmp"));
+        Assert.Equal($"{path}: features are read from Parquet only; CSV is written for other programs.", Assert.Throws<InputException>(() => FeatureFile.Read(path)).Message);
     }
 
     [Fact]

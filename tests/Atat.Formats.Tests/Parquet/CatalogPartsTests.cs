@@ -35,10 +35,10 @@ public sealed class CatalogPartsTests : IDisposable
     [Fact]
     public void PartsCrossRowGroupsAndBatches()
     {
-        var catalog = Catalogs.Example(1000);
+        var catalog = Catalogs.Example(4000);
         var path = folder.File("catalog.parquet");
-        CatalogFile.Write(path, catalog.Schema, [catalog.Select([.. Enumerable.Range(0, 300)]), catalog.Select([.. Enumerable.Range(300, 700)])]);
-        Assert.Equal([270, 270, 270, 190], CatalogFile.ReadParts(path, 270).Select(p => p.Count));
+        CatalogFile.Write(path, catalog.Schema, [catalog.Select([.. Enumerable.Range(0, 2700)]), catalog.Select([.. Enumerable.Range(2700, 1300)])]);
+        Assert.Equal([1100, 1100, 1100, 700], CatalogFile.ReadParts(path, 1100).Select(p => p.Count));
         Assert.Equal(catalog.Ids.ToArray(), CatalogFile.ReadParts(path, 270).SelectMany(p => p.Ids.ToArray()));
     }
 
