@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using Atat.Features.Periodograms;
+using Atat.Features.SupernovaModel;
 using Atat.LightCurves;
 
 namespace Atat.Features;
@@ -6,6 +9,22 @@ namespace Atat.Features;
 /// <summary>Computes the features of one object after the other; one for each thread.</summary>
 public sealed class FeatureExtractor
 {
+    private readonly ImmutableArray<FeatureBlock> blocks;
+    private readonly int[] offsets;
+    private readonly int bandCount;
+    private readonly ObservationBuffer buffer;
+    private readonly FeatureRows rows = new();
+    private readonly BandedObservations all;
+    private readonly BandedObservations variability;
+    private readonly BandedObservations distinct;
+    private readonly BandedObservations explosion;
+    private readonly MultibandPeriodogram periodogram;
+    private readonly PeriodSearchOptions search;
+    private readonly SupernovaBands fitBands;
+    private readonly Scratch scratch = new();
+    private readonly double[] parameters;
+    private readonly FeatureFamily harmonics;
+
     /// <summary>Makes an extractor for the objects of a survey.</summary>
     /// <param name="schema">Gives passbands, unit and the roles of metadata columns.</param>
     /// <param name="settings">Which features, and how.</param>
@@ -13,7 +32,23 @@ public sealed class FeatureExtractor
     {
         Schema = schema;
         Settings = settings;
-        Columns = [];
+        Columns = FeatureRegistry.Columns(settings.Preset, schema.Passbands);
+        bandCount = schema.Passbands.Length;
+        blocks = FeatureRegistry.Blocks(settings.Preset);
+        offsets = new int[blocks.Length + 1];
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            offsets[i + 1] = offsets[i] + blocks[i].Width(bandCount);
+        }
+
+        buffer = new ObservationBuffer(schema);
+        (all, variability, distinct, explosion) = (new(bandCount), new(bandCount), new(bandCount), new(bandCount));
+        periodogram = new MultibandPeriodogram(bandCount);
+        search = (settings.Preset == FeaturePreset.Thesis ? PeriodSearchOptions.Thesis : PeriodSearchOptions.Composite) with { SinglePrecision = settings.Published };
+        fitBands = new SupernovaBands([.. schema.Passbands]);
+        parameters = new double[bandCount * SupernovaFit.ValueCount];
+        harmonics = Harmonics.FamilyOf(settings.Preset);
+        FamilyTicks = new long[blocks.Length];
     }
 
     /// <summary>The survey's schema.</summary>
@@ -22,12 +57,194 @@ public sealed class FeatureExtractor
     /// <summary>Which features, and how.</summary>
     public FeatureSettings Settings { get; }
 
-    /// <summary>What <see cref="Compute"/> writes, in order.</summary>
+    /// <summary>What <see cref="Compute(AstroObject, double, Span{double})"/> writes, in order.</summary>
     public ImmutableArray<FeatureColumn> Columns { get; }
+
+    /// <summary>Time spent on each of <see cref="FamilyNames"/> so far, in ticks of <see cref="Stopwatch"/>.</summary>
+    public long[] FamilyTicks { get; }
+
+    /// <summary>What <see cref="FamilyTicks"/> are of.</summary>
+    public ImmutableArray<string> FamilyNames => [.. blocks.Select(b => b.Family.Name)];
 
     /// <summary>Computes the features of an object as it is known at a day.</summary>
     /// <param name="item">The object.</param>
     /// <param name="day">Days after the first detection; from 2048 on the whole light curve (see <see cref="Window"/>).</param>
     /// <param name="values">Receives one value for each of <see cref="Columns"/>; NaN where undefined, never an infinity.</param>
-    public void Compute(AstroObject item, double day, Span<double> values) => values[..Columns.Length].Fill(double.NaN);
+    public void Compute(AstroObject item, double day, Span<double> values)
+    {
+        buffer.Fill(item.LightCurve, day);
+        Compute(buffer.Brightness, buffer.Flux, buffer.InformationOf(item), values);
+    }
+
+    /// <summary>Computes the features of observations in FLUXCAL (zero point 27.5 mag), all of them.</summary>
+    /// <param name="observations">The object's observations.</param>
+    /// <param name="information">What is known beyond them.</param>
+    /// <param name="values">Receives one value for each of <see cref="Columns"/>; NaN where undefined, never an infinity.</param>
+    public void Compute(Observations observations, ObjectInformation information, Span<double> values) =>
+        Compute(observations, observations, information, values);
+
+    // Brightness may be magnitudes; flux is what the supernova features need, of the same observations.
+    private void Compute(Observations brightness, Observations flux, ObjectInformation information, Span<double> values)
+    {
+        values = values[..Columns.Length];
+        values.Fill(double.NaN);
+        scratch.Free(0);
+        var thesis = Settings.Preset == FeaturePreset.Thesis;
+        if (!rows.Select(brightness, flux, thesis))
+        {
+            return;
+        }
+
+        all.Fill(brightness, rows.All);
+        variability.Fill(brightness, thesis ? rows.All : rows.Detections);
+        distinct.Fill(brightness, thesis ? rows.All : rows.DistinctDetections);
+        explosion.Fill(flux, rows.Explosion);
+
+        var clock = Stopwatch.GetTimestamp();
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            ComputeBlock(i, brightness, flux, information, values);
+            var now = Stopwatch.GetTimestamp();
+            FamilyTicks[i] += now - clock;
+            clock = now;
+        }
+
+        foreach (ref var value in values)
+        {
+            value = double.IsFinite(value) ? value : double.NaN;
+        }
+    }
+
+    private void ComputeBlock(int index, Observations brightness, Observations flux, ObjectInformation information, Span<double> values)
+    {
+        var family = blocks[index].Family;
+        var block = values[offsets[index]..offsets[index + 1]];
+        if (family == InterquartileRange.Family || family == VariabilityStatistics.Family)
+        {
+            ComputeSorted(family, block);
+        }
+        else if (family == PeriodFeatures.Family)
+        {
+            // With it the two blocks that follow.
+            periodogram.Search(all, search);
+            PeriodFeatures.Compute(periodogram, bandCount, scratch, block, values[offsets[index + 1]..offsets[index + 2]], values[offsets[index + 2]..offsets[index + 3]]);
+        }
+        else if (family == Colours.Family)
+        {
+            Colours.Compute(variability, Schema.Unit, scratch, block);
+        }
+        else if (family == SupernovaEpochs.Family)
+        {
+            SupernovaEpochs.Compute(flux, rows.All, bandCount, scratch, block);
+        }
+        else if (family == FlaggedEpochs.Family)
+        {
+            FlaggedEpochs.Compute(flux, rows.Ordered, bandCount, scratch, block);
+        }
+        else if (family == SupernovaFit.Family)
+        {
+            ComputeFit(blocks[index], information, block);
+        }
+        else if (family.Scope == FeatureScope.Object)
+        {
+            ComputeObject(family, information, block);
+        }
+        else
+        {
+            ComputeBands(family, block);
+        }
+    }
+
+    private void ComputeSorted(FeatureFamily family, Span<double> block)
+    {
+        var width = family.Features.Length;
+        for (var band = 0; band < bandCount; band++)
+        {
+            var mark = scratch.Mark;
+            var series = family == InterquartileRange.Family ? variability[band] : distinct[band];
+            var sorted = scratch.Copy(series.Flux);
+            sorted.Sort();
+            if (family == InterquartileRange.Family)
+            {
+                block[band] = InterquartileRange.Compute(sorted);
+            }
+            else
+            {
+                VariabilityStatistics.Compute(series, sorted, scratch, block.Slice(band * width, width));
+            }
+
+            scratch.Free(mark);
+        }
+    }
+
+    private void ComputeBands(FeatureFamily family, Span<double> block)
+    {
+        var width = family.Features.Length;
+        var thesis = Settings.Preset == FeaturePreset.Thesis;
+        for (var band = 0; band < bandCount; band++)
+        {
+            var values = block.Slice(band * width, width);
+            if (family == MexicanHat.Family)
+            {
+                MexicanHat.Compute(variability[band], Settings.Published, scratch, values);
+            }
+            else if (family == FoldedRange.Family)
+            {
+                if (thesis || periodogram.Found)
+                {
+                    FoldedRange.Compute(variability[band], periodogram.Period, scratch, values);
+                }
+            }
+            else if (family == DampedRandomWalk.Family)
+            {
+                DampedRandomWalk.Compute(all[band], scratch, values);
+            }
+            else if (family == harmonics)
+            {
+                Harmonics.Compute(all[band], periodogram.Period, Settings.Preset, scratch, values);
+            }
+        }
+    }
+
+    private void ComputeFit(FeatureBlock block, ObjectInformation information, Span<double> values)
+    {
+        if (block.First == 0)
+        {
+            foreach (ref var time in explosion.Times)
+            {
+                time -= rows.Origin;
+            }
+
+            var options = new SupernovaFitOptions
+            {
+                Bands = fitBands,
+                Preset = Settings.Preset,
+                Published = Settings.Published,
+                Redshift = information.Redshift,
+                Reddening = information.Reddening,
+            };
+            SupernovaFit.Fit(explosion, options, scratch, parameters);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = parameters[(i / block.Count * SupernovaFit.ValueCount) + block.First + (i % block.Count)];
+        }
+    }
+
+    private void ComputeObject(FeatureFamily family, ObjectInformation information, Span<double> block)
+    {
+        if (family == ObjectInformation.Metadata)
+        {
+            (block[0], block[1]) = (information.Redshift, information.Reddening);
+        }
+        else if (family == ObjectInformation.Timespan)
+        {
+            block[0] = rows.LastDetection - rows.FirstDetection;
+        }
+        else if (family == ObjectInformation.Coordinates && !double.IsNaN(rows.FirstDetection))
+        {
+            information.Direction(block);
+        }
+    }
 }

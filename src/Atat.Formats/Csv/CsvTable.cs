@@ -9,7 +9,7 @@ using Atat.LightCurves;
 namespace Atat.Formats.Csv;
 
 /// <summary>A delimited file with a header: finds columns by name, reads typed values, and names file, row and column of what is wrong.</summary>
-internal sealed class CsvTable : IDisposable
+public sealed class CsvTable : IDisposable
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

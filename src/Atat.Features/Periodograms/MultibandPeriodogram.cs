@@ -1,0 +1,291 @@
+using System.Numerics.Tensors;
+
+namespace Atat.Features.Periodograms;
+
+/// <summary>
+/// Multi-band analysis of variance (Mondrik, Long and Marshall 2015, ApJL 811, L34): a Fourier series in each band against a constant, at every frequency of a
+/// grid, then finer around the ten highest maxima. One for each thread; its results hold until the next search.
+/// </summary>
+public sealed class MultibandPeriodogram
+{
+    private const int Peaks = 10;
+    private const int FinePoints = 20;
+    private const int FineLanes = 24;
+    private const double SmallestResidual = 1e-9;
+
+    // Without a fixed floor a fit that leaves nothing would have infinite power, or a negative one by rounding.
+    private const double SmallestShare = 1e-13;
+
+    private readonly BandReduction reductions = new();
+    private readonly SingleBandReduction[] singles;
+    private readonly BandSignal[] signals;
+    private readonly bool[] kept;
+    private readonly double[][] bandReduction;
+    private readonly (int Index, double Frequency)[] refined = new (int, double)[Peaks];
+    private double[] power = [];
+    private double[] times = [];
+    private float[] frequencies = [];
+    private int refinedCount;
+    private double freedom;
+    private double chiSquare;
+    private bool single;
+    private bool absoluteFloor;
+
+    /// <summary>Makes one for a survey.</summary>
+    /// <param name="bandCount">Number of passbands.</param>
+    public MultibandPeriodogram(int bandCount)
+    {
+        signals = [.. Enumerable.Range(0, bandCount).Select(_ => new BandSignal())];
+        singles = [.. Enumerable.Range(0, bandCount).Select(_ => new SingleBandReduction())];
+        kept = new bool[bandCount];
+        bandReduction = [.. Enumerable.Repeat<double[]>([], bandCount)];
+    }
+
+    /// <summary>The grid of the last search.</summary>
+    public FrequencyGrid Grid { get; private set; }
+
+    /// <summary>Whether the last search found a period.</summary>
+    public bool Found { get; private set; }
+
+    /// <summary>Power at each frequency: the ratio of explained to unexplained variance, dimensionless. At refined maxima that of <see cref="Frequency"/>.</summary>
+    public ReadOnlySpan<double> Power => power.AsSpan(0, Grid.Count);
+
+    /// <summary>The best period in days; NaN where none was found.</summary>
+    public double Period { get; private set; }
+
+    /// <summary>Index of the highest power, at the ends of the grid too.</summary>
+    internal int BestIndex { get; private set; }
+
+    /// <summary>Frequency of an index, cycles a day: the grid's, or at a refined maximum that of the maximum.</summary>
+    public double Frequency(int index)
+    {
+        for (var i = refinedCount - 1; i >= 0; i--)
+        {
+            if (refined[i].Index == index)
+            {
+                return refined[i].Frequency;
+            }
+        }
+
+        return single ? frequencies[index] : Grid[index];
+    }
+
+    /// <summary>The best period of a band alone, days; NaN where the band has too few points or no period was found.</summary>
+    public double BandPeriod(int band) => Found && kept[band]
+        ? 1 / Frequency(TensorPrimitives.IndexOfMax<double>(bandReduction[band].AsSpan(0, Grid.Count)))
+        : double.NaN;
+
+    /// <summary>Searches.</summary>
+    /// <param name="observations">The object's observations.</param>
+    /// <param name="options">How.</param>
+    /// <returns>Whether a period was found.</returns>
+    public bool Search(BandedObservations observations, PeriodSearchOptions options)
+    {
+        (Found, Period, refinedCount, single, absoluteFloor) = (false, double.NaN, 0, options.SinglePrecision, double.IsFinite(options.Window));
+        Grid = default;
+        if (Load(observations, options) is not { } grid)
+        {
+            return false;
+        }
+
+        Grid = grid;
+        Evaluate(options.Harmonics);
+        Span<int> peaks = stackalloc int[Peaks];
+        peaks = peaks[..HighestMaxima(peaks)];
+        if (peaks.Length < options.FewestMaxima)
+        {
+            return false;
+        }
+
+        // The period is that of the highest maximum: power that rises to the end of the grid is no period.
+        Refine(peaks, options.Harmonics);
+        var best = peaks[0];
+        foreach (var peak in peaks)
+        {
+            best = power[peak] > power[best] ? peak : best;
+        }
+
+        BestIndex = TensorPrimitives.IndexOfMax<double>(Power);
+        (Found, Period) = (true, 1 / Frequency(best));
+        return true;
+    }
+
+    // Chooses bands and their observations; null where there is nothing to search in.
+    private FrequencyGrid? Load(BandedObservations observations, PeriodSearchOptions options)
+    {
+        var (from, to) = (double.NegativeInfinity, double.PositiveInfinity);
+        if (double.IsFinite(options.Window))
+        {
+            if (times.Length < observations.Count)
+            {
+                times = new double[observations.Count * 2];
+            }
+
+            var all = times.AsSpan(0, observations.Count);
+            observations.All.Time.CopyTo(all);
+            all.Sort();
+            (from, to) = BusiestWindow.Find(all, options.Window);
+        }
+
+        var (first, last) = (double.PositiveInfinity, double.NegativeInfinity);
+        (freedom, chiSquare) = (0, 0);
+        for (var band = 0; band < kept.Length; band++)
+        {
+            var signal = signals[band];
+            signal.Load(observations[band], from, to);
+            kept[band] = signal.Count >= options.FewestPoints && double.IsFinite(signal.ChiSquare);
+            if (kept[band])
+            {
+                (first, last) = (Math.Min(first, signal.First), Math.Max(last, signal.Last));
+                freedom += Math.Max(0, signal.Count - 1 - (2 * options.Harmonics));
+                chiSquare += signal.ChiSquare;
+                if (single)
+                {
+                    singles[band].Load(observations[band], from, to);
+                }
+            }
+        }
+
+        return !(last > first) ? null
+            : options.Grid ?? FrequencyGrid.OfSpan(1 / options.LongestPeriod, 1 / options.ShortestPeriod, last - first);
+    }
+
+    private void Evaluate(int harmonics)
+    {
+        var padded = BandReduction.Padded(Grid.Count);
+        if (power.Length < padded)
+        {
+            power = new double[padded];
+        }
+
+        if (single)
+        {
+            FillFrequencies();
+        }
+
+        var sum = power.AsSpan(0, padded);
+        sum.Clear();
+        for (var band = 0; band < kept.Length; band++)
+        {
+            if (!kept[band])
+            {
+                continue;
+            }
+
+            if (bandReduction[band].Length < padded)
+            {
+                bandReduction[band] = new double[padded];
+            }
+
+            var reduction = bandReduction[band].AsSpan(0, padded);
+            if (single)
+            {
+                singles[band].At(frequencies.AsSpan(0, Grid.Count), harmonics, reduction);
+            }
+            else
+            {
+                reductions.OnGrid(signals[band], Grid, harmonics, reduction);
+            }
+
+            TensorPrimitives.Add(sum, reduction, sum);
+        }
+
+        ToPower(sum[..Grid.Count]);
+    }
+
+    private void FillFrequencies()
+    {
+        if (frequencies.Length < Grid.Count)
+        {
+            frequencies = new float[Grid.Count];
+        }
+
+        for (var k = 0; k < Grid.Count; k++)
+        {
+            frequencies[k] = (float)Grid[k];
+        }
+    }
+
+    private void ToPower(Span<double> sum)
+    {
+        var floor = absoluteFloor ? SmallestResidual : single ? double.NegativeInfinity : (chiSquare * SmallestShare) + double.Epsilon;
+        for (var k = 0; k < sum.Length; k++)
+        {
+            sum[k] = freedom * sum[k] / (2 * Math.Max(chiSquare - sum[k], floor));
+        }
+    }
+
+    private int HighestMaxima(Span<int> peaks)
+    {
+        var found = 0;
+        var threshold = double.NegativeInfinity;
+        var values = Power;
+        for (var k = 1; k < values.Length - 1; k++)
+        {
+            if (values[k] > threshold && values[k] > values[k - 1] && values[k] > values[k + 1])
+            {
+                var place = found < peaks.Length ? found++ : peaks.Length - 1;
+                for (; place > 0 && values[peaks[place - 1]] < values[k]; place--)
+                {
+                    peaks[place] = peaks[place - 1];
+                }
+
+                peaks[place] = k;
+                threshold = found < peaks.Length ? threshold : values[peaks[^1]];
+            }
+        }
+
+        return found;
+    }
+
+    // Where a finer frequency is better, it takes the place of the grid's, in every band.
+    private void Refine(ReadOnlySpan<int> peaks, int harmonics)
+    {
+        Span<double> sum = stackalloc double[FineLanes];
+        Span<float> fine = stackalloc float[FinePoints];
+        Span<double> bands = stackalloc double[kept.Length * FineLanes];
+        foreach (var peak in peaks)
+        {
+            var start = Frequency(peak - 1);
+            var step = (Frequency(peak + 1) - start) / (FinePoints - 1);
+            for (var i = 0; i < FinePoints; i++)
+            {
+                fine[i] = (float)(start + (i * step));
+            }
+
+            sum.Clear();
+            for (var band = 0; band < kept.Length; band++)
+            {
+                if (kept[band])
+                {
+                    var reduction = bands.Slice(band * FineLanes, FineLanes);
+                    if (single)
+                    {
+                        singles[band].At(fine, harmonics, reduction);
+                    }
+                    else
+                    {
+                        reductions.Few(signals[band], start, step, harmonics, reduction);
+                    }
+
+                    TensorPrimitives.Add(sum, reduction, sum);
+                }
+            }
+
+            ToPower(sum[..FinePoints]);
+            var best = TensorPrimitives.IndexOfMax<double>(sum[..FinePoints]);
+            if (sum[best] > power[peak])
+            {
+                power[peak] = sum[best];
+                refined[refinedCount++] = (peak, single ? fine[best] : start + (best * step));
+                for (var band = 0; band < kept.Length; band++)
+                {
+                    if (kept[band])
+                    {
+                        bandReduction[band][peak] = bands[(band * FineLanes) + best];
+                    }
+                }
+            }
+        }
+    }
+}
