@@ -24,6 +24,8 @@ public sealed class FeatureExtractor
     private readonly Scratch scratch = new();
     private readonly double[] parameters;
     private readonly FeatureFamily harmonics;
+    private bool searching;
+    private double period;
 
     /// <summary>Makes an extractor for the objects of a survey.</summary>
     /// <param name="schema">Gives passbands, unit and the roles of metadata columns.</param>
@@ -60,6 +62,9 @@ public sealed class FeatureExtractor
     /// <summary>What <see cref="Compute(AstroObject, double, Span{double})"/> writes, in order.</summary>
     public ImmutableArray<FeatureColumn> Columns { get; }
 
+    /// <summary>What the fit of the supernova model to the last object ended at; NaN without one.</summary>
+    public double SupernovaLoss { get; private set; }
+
     /// <summary>Time spent on each of <see cref="FamilyNames"/> so far, in ticks of <see cref="Stopwatch"/>.</summary>
     public long[] FamilyTicks { get; }
 
@@ -73,7 +78,7 @@ public sealed class FeatureExtractor
     public void Compute(AstroObject item, double day, Span<double> values)
     {
         buffer.Fill(item.LightCurve, day);
-        Compute(buffer.Brightness, buffer.Flux, buffer.InformationOf(item), values);
+        Compute(buffer.Brightness, buffer.Flux, buffer.InformationOf(item), null, values);
     }
 
     /// <summary>Computes the features of observations in FLUXCAL (zero point 27.5 mag), all of them.</summary>
@@ -81,14 +86,23 @@ public sealed class FeatureExtractor
     /// <param name="information">What is known beyond them.</param>
     /// <param name="values">Receives one value for each of <see cref="Columns"/>; NaN where undefined, never an infinity.</param>
     public void Compute(Observations observations, ObjectInformation information, Span<double> values) =>
-        Compute(observations, observations, information, values);
+        Compute(observations, observations, information, null, values);
+
+    /// <summary>Computes the features of observations in FLUXCAL with a period that is known, instead of one that is searched for.</summary>
+    /// <param name="observations">The object's observations.</param>
+    /// <param name="information">What is known beyond them.</param>
+    /// <param name="values">Receives one value for each of <see cref="Columns"/>; those of the period search are NaN.</param>
+    /// <param name="period">Days; NaN for none.</param>
+    public void Compute(Observations observations, ObjectInformation information, Span<double> values, double period) =>
+        Compute(observations, observations, information, period, values);
 
     // Brightness may be magnitudes; flux is what the supernova features need, of the same observations.
-    private void Compute(Observations brightness, Observations flux, ObjectInformation information, Span<double> values)
+    private void Compute(Observations brightness, Observations flux, ObjectInformation information, double? known, Span<double> values)
     {
         values = values[..Columns.Length];
         values.Fill(double.NaN);
         scratch.Free(0);
+        SupernovaLoss = double.NaN;
         var thesis = Settings.Preset == FeaturePreset.Thesis;
         if (!rows.Select(brightness, flux, thesis))
         {
@@ -100,6 +114,8 @@ public sealed class FeatureExtractor
         distinct.Fill(brightness, thesis ? rows.All : rows.DistinctDetections);
         explosion.Fill(flux, rows.Explosion);
 
+        searching = known is null;
+        period = known ?? double.NaN;
         var clock = Stopwatch.GetTimestamp();
         for (var i = 0; i < blocks.Length; i++)
         {
@@ -125,8 +141,14 @@ public sealed class FeatureExtractor
         }
         else if (family == PeriodFeatures.Family)
         {
+            if (!searching)
+            {
+                return;
+            }
+
             // With it the two blocks that follow.
             periodogram.Search(all, search);
+            period = periodogram.Period;
             PeriodFeatures.Compute(periodogram, bandCount, scratch, block, values[offsets[index + 1]..offsets[index + 2]], values[offsets[index + 2]..offsets[index + 3]]);
         }
         else if (family == Colours.Family)
@@ -190,9 +212,9 @@ public sealed class FeatureExtractor
             }
             else if (family == FoldedRange.Family)
             {
-                if (thesis || periodogram.Found)
+                if (thesis || !double.IsNaN(period))
                 {
-                    FoldedRange.Compute(variability[band], periodogram.Period, scratch, values);
+                    FoldedRange.Compute(variability[band], period, scratch, values);
                 }
             }
             else if (family == DampedRandomWalk.Family)
@@ -201,7 +223,7 @@ public sealed class FeatureExtractor
             }
             else if (family == harmonics)
             {
-                Harmonics.Compute(all[band], periodogram.Period, Settings.Preset, scratch, values);
+                Harmonics.Compute(all[band], period, Settings.Preset, scratch, values);
             }
         }
     }
@@ -223,7 +245,7 @@ public sealed class FeatureExtractor
                 Redshift = information.Redshift,
                 Reddening = information.Reddening,
             };
-            SupernovaFit.Fit(explosion, options, scratch, parameters);
+            SupernovaLoss = SupernovaFit.Fit(explosion, options, scratch, parameters);
         }
 
         for (var i = 0; i < values.Length; i++)

@@ -64,7 +64,7 @@ internal static class StructureFunction
             var value = band.Flux[i] - mean;
             var own = (value * value) - (band.Error[i] * band.Error[i]);
             from = Math.Max(from, i + 1);
-            while (from < n && (band.Time[from] - band.Time[i] < ShortestLag || band.Time[from] - band.Time[i] < Edges[0]))
+            while (from < n && band.Time[from] - band.Time[i] < ShortestLag)
             {
                 from++;
             }

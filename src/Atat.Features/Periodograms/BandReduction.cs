@@ -63,17 +63,36 @@ internal sealed class BandReduction
         }
     }
 
-    /// <summary>Computes the reductions at a few equally spaced frequencies.</summary>
+    /// <summary>Computes the reductions at a few equally spaced frequencies from each of several on.</summary>
     /// <param name="signal">The band.</param>
-    /// <param name="start">First frequency, cycles a day.</param>
+    /// <param name="starts">First frequencies, cycles a day.</param>
     /// <param name="step">Distance of neighbours, cycles a day.</param>
     /// <param name="harmonics">Harmonics of the series.</param>
-    /// <param name="reduction">Receives a value a frequency; a multiple of eight long.</param>
-    public void Few(BandSignal signal, double start, double step, int harmonics, Span<double> reduction)
+    /// <param name="reduction">Receives (starts, frequencies); the number of frequencies is a multiple of eight.</param>
+    public void Few(BandSignal signal, ReadOnlySpan<double> starts, double step, int harmonics, Span<double> reduction)
     {
-        for (var k = 0; k < reduction.Length; k += Lanes)
+        var count = reduction.Length / starts.Length;
+        if (harmonics == 1)
         {
-            ByRecursion(signal, start + (k * step), step, harmonics, reduction.Slice(k, Lanes));
+            Prepare(signal.Count);
+            FillFewOffsets(signal, step, count / Lanes);
+        }
+
+        for (var i = 0; i < starts.Length; i++)
+        {
+            if (harmonics == 1)
+            {
+                StartCentres(signal, starts[i], 0);
+            }
+
+            for (var k = 0; k < count; k += Lanes)
+            {
+                var lanes = reduction.Slice((i * count) + k, Lanes);
+                if (harmonics > 1 || !ByOffsets(signal, k / Lanes, lanes))
+                {
+                    ByRecursion(signal, starts[i] + (k * step), step, harmonics, lanes);
+                }
+            }
         }
     }
 
@@ -191,6 +210,49 @@ internal sealed class BandReduction
         {
             ByRecursion(signal, grid[start + (Block / 2) - ((vector + 1) * Lanes)], grid.Step, 1, low);
         }
+    }
+
+    // offsets: cos and sin of a vector of offsets from a first frequency, (vectors, observations, 2).
+    private void FillFewOffsets(BandSignal signal, double step, int vectors)
+    {
+        var table = MemoryMarshal.Cast<double, Vector512<double>>(offsets.AsSpan());
+        var time = signal.Time;
+        for (var vector = 0; vector < vectors; vector++)
+        {
+            var distance = Vector512.CreateSequence((double)(vector * Lanes), 1) * (2 * Math.PI * step);
+            for (var i = 0; i < time.Length; i++)
+            {
+                var (sine, cosine) = Vector512.SinCos(distance * time[i]);
+                var row = table.Slice(((vector * time.Length) + i) * 2, 2);
+                row[0] = cosine;
+                row[1] = sine;
+            }
+        }
+    }
+
+    // False where phases coincide.
+    private bool ByOffsets(BandSignal signal, int vector, Span<double> reduction)
+    {
+        var n = signal.Count;
+        var table = MemoryMarshal.Cast<double, Vector512<double>>(offsets.AsSpan()).Slice(vector * n * 2, n * 2);
+        var weight = signal.Weight;
+        var product = signal.WeightedValue;
+        Vector512<double> c1 = default, s1 = default, c2 = default, s2 = default, yc = default, ys = default;
+        for (var i = 0; i < n; i++)
+        {
+            var (c, s) = (Vector512.Create(phases[i]), Vector512.Create(phases[n + i]));
+            var (cosine, sine) = ((c * table[2 * i]) - (s * table[(2 * i) + 1]), (c * table[(2 * i) + 1]) + (s * table[2 * i]));
+            var (weightedCosine, weightedSine) = (cosine * weight[i], sine * weight[i]);
+            c1 += weightedCosine;
+            s1 += weightedSine;
+            c2 += (weightedCosine * cosine) - (weightedSine * sine);
+            s2 += 2 * weightedSine * cosine;
+            yc = Vector512.FusedMultiplyAdd(cosine, Vector512.Create(product[i]), yc);
+            ys = Vector512.FusedMultiplyAdd(sine, Vector512.Create(product[i]), ys);
+        }
+
+        OneHarmonicFit.Reduction(signal.TotalWeight, c1, s1, c2, s2, yc, ys, out var degenerate).CopyTo(reduction);
+        return degenerate == 0;
     }
 
     private void ByRecursion(BandSignal signal, double start, double step, int harmonics, Span<double> reduction)

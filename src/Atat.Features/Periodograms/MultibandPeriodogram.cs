@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Atat.Features.Periodograms;
 
@@ -25,11 +27,13 @@ public sealed class MultibandPeriodogram
     private double[] power = [];
     private double[] times = [];
     private float[] frequencies = [];
+    private double[] fine = [];
     private int refinedCount;
     private double freedom;
     private double chiSquare;
     private bool single;
     private bool absoluteFloor;
+    private bool fixedGrid;
 
     /// <summary>Makes one for a survey.</summary>
     /// <param name="bandCount">Number of passbands.</param>
@@ -72,7 +76,7 @@ public sealed class MultibandPeriodogram
 
     /// <summary>The best period of a band alone, days; NaN where the band has too few points or no period was found.</summary>
     public double BandPeriod(int band) => Found && kept[band]
-        ? 1 / Frequency(TensorPrimitives.IndexOfMax<double>(bandReduction[band].AsSpan(0, Grid.Count)))
+        ? 1 / Frequency(Highest.IndexOf(bandReduction[band].AsSpan(0, Grid.Count)))
         : double.NaN;
 
     /// <summary>Searches.</summary>
@@ -81,7 +85,8 @@ public sealed class MultibandPeriodogram
     /// <returns>Whether a period was found.</returns>
     public bool Search(BandedObservations observations, PeriodSearchOptions options)
     {
-        (Found, Period, refinedCount, single, absoluteFloor) = (false, double.NaN, 0, options.SinglePrecision, double.IsFinite(options.Window));
+        (Found, Period, refinedCount, single) = (false, double.NaN, 0, options.SinglePrecision);
+        (absoluteFloor, fixedGrid) = (double.IsFinite(options.Window), options.Grid is not null);
         Grid = default;
         if (Load(observations, options) is not { } grid)
         {
@@ -105,7 +110,7 @@ public sealed class MultibandPeriodogram
             best = power[peak] > power[best] ? peak : best;
         }
 
-        BestIndex = TensorPrimitives.IndexOfMax<double>(Power);
+        BestIndex = Highest.IndexOf(Power);
         (Found, Period) = (true, 1 / Frequency(best));
         return true;
     }
@@ -147,7 +152,7 @@ public sealed class MultibandPeriodogram
         }
 
         return !(last > first) ? null
-            : options.Grid ?? FrequencyGrid.OfSpan(1 / options.LongestPeriod, 1 / options.ShortestPeriod, last - first);
+            : options.Grid ?? FrequencyGrid.OfSpan(1 / options.LongestPeriod, 1 / options.ShortestPeriod, single ? (float)last - (float)first : last - first);
     }
 
     private void Evaluate(int harmonics)
@@ -190,7 +195,7 @@ public sealed class MultibandPeriodogram
             TensorPrimitives.Add(sum, reduction, sum);
         }
 
-        ToPower(sum[..Grid.Count]);
+        ToPower(sum);
     }
 
     private void FillFrequencies()
@@ -200,18 +205,21 @@ public sealed class MultibandPeriodogram
             frequencies = new float[Grid.Count];
         }
 
+        // A fitted grid is rounded; the fixed one was made in single precision from its first two frequencies.
+        var (start, step) = ((float)Grid[0], (float)Grid[1] - (float)Grid[0]);
         for (var k = 0; k < Grid.Count; k++)
         {
-            frequencies[k] = (float)Grid[k];
+            frequencies[k] = fixedGrid ? start + (k * step) : (float)Grid[k];
         }
     }
 
     private void ToPower(Span<double> sum)
     {
         var floor = absoluteFloor ? SmallestResidual : single ? double.NegativeInfinity : (chiSquare * SmallestShare) + double.Epsilon;
-        for (var k = 0; k < sum.Length; k++)
+        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(sum);
+        foreach (ref var value in vectors)
         {
-            sum[k] = freedom * sum[k] / (2 * Math.Max(chiSquare - sum[k], floor));
+            value = value * freedom / (2 * Vector512.Max(Vector512.Create(chiSquare) - value, Vector512.Create(floor)));
         }
     }
 
@@ -241,51 +249,73 @@ public sealed class MultibandPeriodogram
     // Where a finer frequency is better, it takes the place of the grid's, in every band.
     private void Refine(ReadOnlySpan<int> peaks, int harmonics)
     {
-        Span<double> sum = stackalloc double[FineLanes];
-        Span<float> fine = stackalloc float[FinePoints];
-        Span<double> bands = stackalloc double[kept.Length * FineLanes];
-        foreach (var peak in peaks)
+        Span<double> starts = stackalloc double[peaks.Length];
+        for (var i = 0; i < starts.Length; i++)
         {
-            var start = Frequency(peak - 1);
-            var step = (Frequency(peak + 1) - start) / (FinePoints - 1);
-            for (var i = 0; i < FinePoints; i++)
-            {
-                fine[i] = (float)(start + (i * step));
-            }
+            starts[i] = Frequency(peaks[i] - 1);
+        }
 
-            sum.Clear();
-            for (var band = 0; band < kept.Length; band++)
+        var step = 2 * Grid.Step / (FinePoints - 1);
+        var size = peaks.Length * FineLanes;
+        Span<double> sums = stackalloc double[size];
+        sums.Clear();
+        Array.Resize(ref fine, Math.Max(fine.Length, kept.Length * size));
+        for (var band = 0; band < kept.Length; band++)
+        {
+            if (kept[band])
             {
-                if (kept[band])
+                var reduction = fine.AsSpan(band * size, size);
+                if (single)
                 {
-                    var reduction = bands.Slice(band * FineLanes, FineLanes);
-                    if (single)
-                    {
-                        singles[band].At(fine, harmonics, reduction);
-                    }
-                    else
-                    {
-                        reductions.Few(signals[band], start, step, harmonics, reduction);
-                    }
-
-                    TensorPrimitives.Add(sum, reduction, sum);
+                    RefineSingle(band, peaks, harmonics, reduction);
                 }
-            }
+                else
+                {
+                    reductions.Few(signals[band], starts, step, harmonics, reduction);
+                }
 
-            ToPower(sum[..FinePoints]);
-            var best = TensorPrimitives.IndexOfMax<double>(sum[..FinePoints]);
-            if (sum[best] > power[peak])
+                TensorPrimitives.Add(sums, reduction, sums);
+            }
+        }
+
+        ToPower(sums);
+        for (var i = 0; i < peaks.Length; i++)
+        {
+            var powers = sums.Slice(i * FineLanes, FinePoints);
+            var best = Highest.IndexOf(powers);
+            if (powers[best] > power[peaks[i]])
             {
-                power[peak] = sum[best];
-                refined[refinedCount++] = (peak, single ? fine[best] : start + (best * step));
+                power[peaks[i]] = powers[best];
+                refined[refinedCount++] = (peaks[i], single ? SingleFine(peaks[i], best) : starts[i] + (best * step));
                 for (var band = 0; band < kept.Length; band++)
                 {
                     if (kept[band])
                     {
-                        bandReduction[band][peak] = bands[(band * FineLanes) + best];
+                        bandReduction[band][peaks[i]] = fine[(band * size) + (i * FineLanes) + best];
                     }
                 }
             }
         }
+    }
+
+    private void RefineSingle(int band, ReadOnlySpan<int> peaks, int harmonics, Span<double> reduction)
+    {
+        Span<float> some = stackalloc float[FinePoints];
+        for (var i = 0; i < peaks.Length; i++)
+        {
+            for (var k = 0; k < FinePoints; k++)
+            {
+                some[k] = SingleFine(peaks[i], k);
+            }
+
+            singles[band].At(some, harmonics, reduction.Slice(i * FineLanes, FinePoints));
+        }
+    }
+
+    // From the frequency before a maximum to that after it.
+    private float SingleFine(int peak, int index)
+    {
+        double start = frequencies[peak - 1];
+        return (float)(start + (index * ((frequencies[peak + 1] - start) / (FinePoints - 1))));
     }
 }
