@@ -97,22 +97,82 @@ public sealed class MultibandPeriodogram
         Evaluate(options.Harmonics);
         Span<int> peaks = stackalloc int[Peaks];
         peaks = peaks[..HighestMaxima(peaks)];
-        if (peaks.Length < options.FewestMaxima)
+        if (peaks.Length < Math.Max(1, options.FewestMaxima))
         {
             return false;
         }
 
         // The period is that of the highest maximum: power that rises to the end of the grid is no period.
         Refine(peaks, options.Harmonics);
+        BestIndex = Highest.IndexOf(Power);
+        var best = options.MostHarmonics > options.Harmonics && !single ? MostLikely(peaks, options) : HighestOf(peaks);
+        (Found, Period) = (true, 1 / Frequency(best));
+        return true;
+    }
+
+    /// <summary>The local maxima of the last search, refined, the highest first: frequency in cycles a day, and power.</summary>
+    /// <param name="count">How many at most; ten are refined.</param>
+    public IReadOnlyList<(double Frequency, double Power)> Maxima(int count)
+    {
+        Span<int> peaks = stackalloc int[Math.Min(count, Peaks)];
+        var found = HighestMaxima(peaks);
+        var result = new List<(double, double)>();
+        foreach (var peak in peaks[..found])
+        {
+            result.Add((Frequency(peak), power[peak]));
+        }
+
+        return result;
+    }
+
+    private int HighestOf(ReadOnlySpan<int> peaks)
+    {
         var best = peaks[0];
         foreach (var peak in peaks)
         {
             best = power[peak] > power[best] ? peak : best;
         }
 
-        BestIndex = Highest.IndexOf(Power);
-        (Found, Period) = (true, 1 / Frequency(best));
-        return true;
+        return best;
+    }
+
+    // The maximum, with as many harmonics as it is worth, of the lowest Bayesian information criterion: aliases of light curves that are no sinusoids
+    // often have more power at one harmonic, but leave more at several.
+    private int MostLikely(ReadOnlySpan<int> peaks, PeriodSearchOptions options)
+    {
+        var (points, bands) = (0, 0);
+        for (var band = 0; band < kept.Length; band++)
+        {
+            (points, bands) = kept[band] ? (points + signals[band].Count, bands + 1) : (points, bands);
+        }
+
+        var (best, lowest) = (peaks[0], double.PositiveInfinity);
+        foreach (var peak in peaks)
+        {
+            for (var harmonics = options.Harmonics; harmonics <= options.MostHarmonics; harmonics++)
+            {
+                var criterion = (points * Math.Log(Residual(Frequency(peak), harmonics))) + (bands * ((2 * harmonics) + 1) * Math.Log(points));
+                (best, lowest) = criterion < lowest ? (peak, criterion) : (best, lowest);
+            }
+        }
+
+        return best;
+    }
+
+    private double Residual(double frequency, int harmonics)
+    {
+        Span<double> lanes = stackalloc double[Vector512<double>.Count];
+        var residual = chiSquare;
+        for (var band = 0; band < kept.Length; band++)
+        {
+            if (kept[band])
+            {
+                reductions.Few(signals[band], [frequency], 0, harmonics, lanes);
+                residual -= lanes[0];
+            }
+        }
+
+        return Math.Max(residual, chiSquare * SmallestShare);
     }
 
     // Chooses bands and their observations; null where there is nothing to search in.

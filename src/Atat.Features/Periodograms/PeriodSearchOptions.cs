@@ -30,6 +30,12 @@ public sealed record PeriodSearchOptions
     /// <summary>Harmonics of the Fourier series that is fitted to each band.</summary>
     public int Harmonics { get; init; } = 1;
 
+    /// <summary>
+    /// Most harmonics with which the ten highest maxima are compared by the Bayesian information criterion; the highest maximum is taken where this is not
+    /// more than <see cref="Harmonics"/>.
+    /// </summary>
+    public int MostHarmonics { get; init; } = 1;
+
     /// <summary>Whether to compute in single precision, as the published codes do.</summary>
     public bool SinglePrecision { get; init; }
 }
