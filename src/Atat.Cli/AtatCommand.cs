@@ -25,6 +25,7 @@ public static class AtatCommand
             InspectVerb.Create(terminal),
             SplitVerb.Create(terminal),
             FeaturesVerb.Create(terminal),
+            PeriodVerb.Create(terminal),
             TrainVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
             PredictVerb.Create(terminal),

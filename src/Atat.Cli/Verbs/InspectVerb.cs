@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Atat.Features.Periodograms;
 using Atat.Formats.Files;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
@@ -16,6 +17,12 @@ internal static class InspectVerb
 
     private static readonly Option<string?> FigurePath = new("--figure") { Description = "Draw the object's light curve, or without --object the number of objects of each class, into a file (.png or .svg).", HelpName = "PATH" };
 
+    private static readonly Option<string?> Periodogram = new("--periodogram") { Description = "Search for the object's period and draw the periodogram (.png or .svg).", HelpName = "PATH" };
+
+    private static readonly Option<string?> Folded = new("--folded") { Description = "Draw the object's light curve folded with its period (.png or .svg).", HelpName = "PATH" };
+
+    private static readonly Option<double?> Period = new("--period") { Description = "Fold with this period instead of the one that is found, days.", HelpName = "DAYS" };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON." };
 
     /// <summary>Makes the command.</summary>
@@ -26,10 +33,24 @@ internal static class InspectVerb
             "Show what a catalog holds: classes, splits, bands, observations, metadata.",
             "atat inspect catalog.parquet",
             "atat inspect catalog.parquet --object 17 --figure 17.png",
+            "atat inspect catalog.parquet --object 17 --periodogram power.png --folded folded.png",
             "atat inspect catalog.parquet --object 17 --json")
         {
-            CatalogPath, Object, FigurePath, Json,
+            CatalogPath, Object, FigurePath, Periodogram, Folded, Period, PeriodOptions.Shortest, PeriodOptions.Longest, PeriodOptions.Harmonics, PeriodOptions.MostHarmonics, Json,
         };
+        verb.Validators.Add(PeriodOptions.Validate);
+        verb.Validators.Add(result =>
+        {
+            if (result.GetValue(Object) is null && (result.GetValue(Periodogram) ?? result.GetValue(Folded)) is not null)
+            {
+                result.AddError("--periodogram and --folded need --object");
+            }
+
+            if (result.GetResult(Period) is { Errors: [] } && !(result.GetValue(Period) > 0))
+            {
+                result.AddError("--period must be above 0");
+            }
+        });
         verb.SetAction(arguments =>
         {
             var catalog = CatalogFile.Read(arguments.GetValue(CatalogPath)!);
@@ -40,7 +61,11 @@ internal static class InspectVerb
                 terminal.Say($"figure: {figure}");
             }
 
-            if (index >= 0)
+            if (index >= 0 && (arguments.GetValue(Periodogram) ?? arguments.GetValue(Folded)) is not null)
+            {
+                ShowPeriod(terminal, catalog, index, arguments);
+            }
+            else if (index >= 0)
             {
                 ObjectPage.Print(terminal, catalog, index, arguments.GetValue(Json));
             }
@@ -54,6 +79,33 @@ internal static class InspectVerb
             }
         });
         return verb;
+    }
+
+    private static void ShowPeriod(Terminal terminal, Catalog catalog, int index, ParseResult arguments)
+    {
+        var item = catalog[index];
+        var finder = new PeriodFinder(catalog.Schema, PeriodOptions.Of(arguments));
+        var found = finder.Search(item);
+        var title = item.Label is null ? item.Id : $"{item.Id}: {item.Label}";
+        if (arguments.GetValue(Periodogram) is { } periodogram)
+        {
+            PeriodogramFigure.Create(finder.Periodogram, title).Write(periodogram);
+            terminal.Say($"figure: {periodogram}");
+        }
+
+        var period = arguments.GetValue(Period) ?? found.Period;
+        if (arguments.GetValue(Folded) is { } folded)
+        {
+            if (double.IsNaN(period))
+            {
+                throw new InputException($"Object '{item.Id}' has too few observations for a period search; give --period to fold it.");
+            }
+
+            LightCurveFigure.Folded(item, catalog.Schema, period).Write(folded);
+            terminal.Say($"figure: {folded}");
+        }
+
+        ObjectPeriod.Print(terminal, item.Id, found, finder.Periodogram, catalog.Schema, arguments.GetValue(Json));
     }
 
     private static int IndexOf(Catalog catalog, string id)
