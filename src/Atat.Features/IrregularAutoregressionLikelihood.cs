@@ -1,0 +1,60 @@
+namespace Atat.Features;
+
+/// <summary>
+/// The objective whose minimum is the irregular autoregressive coefficient: twice the negative logarithm of the likelihood per point, without
+/// its constant (Eyheramendy, Elorrieta and Palma 2018, MNRAS 481, 4311, equation 8), by a Kalman filter with measurement errors.
+/// </summary>
+/// <param name="count">Points N; the filter takes the first N - 1.</param>
+/// <param name="values">Standardised brightness of each point.</param>
+/// <param name="variances">Squared standardised error of the point behind it.</param>
+/// <param name="gaps">Days to the point behind it; padded with zeros.</param>
+/// <param name="decays">Working memory, padded.</param>
+/// <param name="innovations">Working memory, padded with ones.</param>
+internal readonly ref struct IrregularAutoregressionLikelihood(
+    int count, Span<double> values, Span<double> variances, Span<double> gaps, Span<double> decays, Span<double> innovations) : IScalarObjective
+{
+    private const double Forbidden = 1e10;
+
+    private readonly Span<double> values = values;
+    private readonly Span<double> variances = variances;
+    private readonly Span<double> gaps = gaps;
+    private readonly Span<double> decays = decays;
+    private readonly Span<double> innovations = innovations;
+
+    /// <summary>The objective at a coefficient; 1e10 outside of the model.</summary>
+    public double Value(double x)
+    {
+        if (x >= 1)
+        {
+            return Forbidden;
+        }
+
+        PaddedVectors.Exponentials(gaps, Math.Log(x), decays);
+        var series = values;
+        var noise = variances[..series.Length];
+        var retained = decays[..series.Length];
+        var drawn = innovations[..series.Length];
+        double state = 0, variance = 1, sum = 0;
+        for (var i = 0; i < series.Length; i++)
+        {
+            var error = noise[i];
+            var innovation = variance + error;
+            if (innovation <= 0)
+            {
+                return Forbidden;
+            }
+
+            drawn[i] = innovation;
+            var decay = retained[i];
+            var squared = decay * decay;
+            var inverse = 1 / innovation;
+            var residual = series[i] - state;
+            var scaled = residual * inverse;
+            sum += residual * scaled;
+            state = decay * Math.FusedMultiplyAdd(variance, scaled, state);
+            variance = Math.FusedMultiplyAdd(squared, variance * error * inverse, 1 - squared);
+        }
+
+        return (PaddedVectors.SumOfLogarithms(innovations) + sum) / count;
+    }
+}
