@@ -37,22 +37,22 @@ internal readonly ref struct IrregularAutoregressionLikelihood(
         double state = 0, variance = 1, sum = 0;
         for (var i = 0; i < series.Length; i++)
         {
-            var error = noise[i];
-            var innovation = variance + error;
+            var innovation = variance + noise[i];
             if (innovation <= 0)
             {
                 return Forbidden;
             }
 
+            // Where observations are far apart the objective varies by a few units in the last place, and the minimum is where rounding puts it:
+            // quotients and products are taken in the published order.
             drawn[i] = innovation;
             var decay = retained[i];
             var squared = decay * decay;
-            var inverse = 1 / innovation;
             var residual = series[i] - state;
-            var scaled = residual * inverse;
-            sum += residual * scaled;
-            state = decay * Math.FusedMultiplyAdd(variance, scaled, state);
-            variance = Math.FusedMultiplyAdd(squared, variance * error * inverse, 1 - squared);
+            var gain = decay * variance;
+            sum += residual * residual / innovation;
+            state = (decay * state) + (gain / innovation * residual);
+            variance = (squared * variance) + (1 - squared) - (gain * gain / innovation);
         }
 
         return (PaddedVectors.SumOfLogarithms(innovations) + sum) / count;

@@ -5,7 +5,8 @@ public sealed record Points(double[] Time, double[] Flux, double[] Error)
 {
     public int Length => Time.Length;
 
-    public BandSeries Band => new(Time, Flux, Error);
+    /// <summary>Them as features take them; no property, which a record would print.</summary>
+    public BandSeries Band() => new(Time, Flux, Error);
 
     /// <summary>Bands that have broken one program or another, by what is wrong with them.</summary>
     public static TheoryData<string, Points> Odd()
