@@ -42,8 +42,7 @@ public static class IrregularAutoregression
         var variances = scratch.Take(length);
         var gaps = scratch.TakeZeros(padded);
         var decays = scratch.Take(padded);
-        var innovations = scratch.Take(padded);
-        innovations[length..].Fill(1);
+        var innovations = scratch.Take(length);
         for (var i = 0; i < length; i++)
         {
             // The published filter takes the error of the next point; with its own, φ would differ.

@@ -9,7 +9,7 @@ namespace Atat.Features;
 /// <param name="variances">Squared standardised error of the point behind it.</param>
 /// <param name="gaps">Days to the point behind it; padded with zeros.</param>
 /// <param name="decays">Working memory, padded.</param>
-/// <param name="innovations">Working memory, padded with ones.</param>
+/// <param name="innovations">Working memory.</param>
 internal readonly ref struct IrregularAutoregressionLikelihood(
     int count, Span<double> values, Span<double> variances, Span<double> gaps, Span<double> decays, Span<double> innovations) : IScalarObjective
 {
@@ -44,7 +44,7 @@ internal readonly ref struct IrregularAutoregressionLikelihood(
             }
 
             // Where observations are far apart the objective varies by a few units in the last place, and the minimum is where rounding puts it:
-            // quotients and products are taken in the published order.
+            // quotients, logarithms and sums are taken in the published order.
             drawn[i] = innovation;
             var decay = retained[i];
             var squared = decay * decay;
@@ -55,6 +55,12 @@ internal readonly ref struct IrregularAutoregressionLikelihood(
             variance = (squared * variance) + (1 - squared) - (gain * gain / innovation);
         }
 
-        return (PaddedVectors.SumOfLogarithms(innovations) + sum) / count;
+        var logarithms = 0.0;
+        foreach (var innovation in drawn)
+        {
+            logarithms += Math.Log(innovation);
+        }
+
+        return (logarithms + sum) / count;
     }
 }

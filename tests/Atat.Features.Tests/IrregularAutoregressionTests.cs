@@ -33,7 +33,7 @@ public sealed class IrregularAutoregressionTests(ITestOutputHelper output)
                 .SelectMany(rows => ReferenceFeatures.Bands.Select(name => ReferenceFeatures.Thesis(rows, name)))
                 .Where(band => band.Length > 5),
         ];
-        var time = Measure.Microseconds(() => Array.ForEach(all, band => IrregularAutoregression.Phi(band.Band(), 0, 20, scratch)), 20);
+        var time = all.Sum(band => Measure.Microseconds(() => Phi(band), 30));
         output.WriteLine($"{time / all.Length:f2} μs a band of {all.Average(band => band.Length):f1}");
         output.WriteLine($"{different} of {bands} differ");
         Assert.True(different <= 0.003 * bands, $"{different} of {bands} differ");
@@ -94,10 +94,24 @@ public sealed class IrregularAutoregressionTests(ITestOutputHelper output)
 
     private double Phi(Points band)
     {
-        var mean = band.Length > 0 ? band.Flux.Average() : 0;
-        var deviation = Math.Sqrt(band.Flux.Sum(f => (f - mean) * (f - mean)) / (band.Length - 1));
+        var mean = PairwiseSum(band.Flux) / band.Length;
+        var deviation = Math.Sqrt(PairwiseSum([.. band.Flux.Select(f => (f - mean) * (f - mean))]) / (band.Length - 1));
         var phi = IrregularAutoregression.Phi(band.Band(), mean, deviation, scratch);
         Assert.Equal(0, scratch.Mark);
         return phi;
+    }
+
+    /// <summary>In the order of numpy for fewer than 128 values: flat likelihoods show the last digit of mean and deviation.</summary>
+    private static double PairwiseSum(double[] values)
+    {
+        var whole = values.Length / 8 * 8;
+        var sums = new double[8];
+        for (var i = 0; i < whole; i++)
+        {
+            sums[i % 8] += values[i];
+        }
+
+        var sum = sums[0] + sums[1] + (sums[2] + sums[3]) + (sums[4] + sums[5] + (sums[6] + sums[7]));
+        return values[whole..].Aggregate(sum, (total, value) => total + value);
     }
 }
