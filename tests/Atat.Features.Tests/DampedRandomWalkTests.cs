@@ -50,6 +50,12 @@ public sealed class DampedRandomWalkTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Has_the_published_order() =>
+        Assert.Equal(
+            ReferenceFeatures.Names("thesis", name => name.StartsWith("GP_DRW", StringComparison.Ordinal)),
+            DampedRandomWalk.Family.Features.Select(feature => feature.Name));
+
+    [Fact]
     public void The_filter_gives_the_likelihood_of_the_covariance_matrix() =>
         Gen.Select(Band(2, 30), Gen.Double[-3, 6], Gen.Double[-6, 3]).Sample(
             (band, a, c) => Assert.Equal(Dense(band, Math.Exp(a), Math.Exp(c)), NegativeLogLikelihood(band, Math.Exp(a), Math.Exp(-c)), 1e-7),

@@ -69,6 +69,14 @@ public sealed class HarmonicsTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("composite", FeaturePreset.Composite)]
+    [InlineData("thesis", FeaturePreset.Thesis)]
+    public void Have_the_published_order(string variant, FeaturePreset preset) =>
+        Assert.Equal(
+            ReferenceFeatures.Names(variant, name => name.StartsWith("Harmonics", StringComparison.Ordinal)),
+            Harmonics.FamilyOf(preset).Features.Select(feature => feature.Name));
+
+    [Theory]
     [InlineData(FeaturePreset.Composite)]
     [InlineData(FeaturePreset.Thesis)]
     public void Recovers_a_series(FeaturePreset preset) =>

@@ -21,6 +21,10 @@ public static class ReferenceFeatures
     public static Dictionary<(string Item, string Band), double> Conditions() =>
         Cells("harmonics_condition.csv").ToDictionary(cells => (cells[0], cells[1]), cells => Number(cells[3]));
 
+    /// <summary>Names of a family's features in one band, in the published order.</summary>
+    public static string[] Names(string variant, Func<string, bool> chosen) =>
+        [.. Cells("feature_list.csv").Where(cells => cells[0] == variant && cells[3] == "r" && chosen(cells[2])).Select(cells => cells[2])];
+
     /// <summary>A band after the cuts of the thesis, sorted by time.</summary>
     public static Points Thesis(ReferenceRow[] rows, char band)
     {
