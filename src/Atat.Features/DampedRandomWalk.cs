@@ -15,7 +15,8 @@ public static class DampedRandomWalk
         [
             new FeatureDefinition(
                 "GP_DRW_sigma",
-                "a of the covariance a exp(-c |Δt|) + e² of f - m that maximises the likelihood over (ln a, ln c) from (0, 0): a variance, not its root",
+                "a of the covariance a exp(-c |Δt|) + e² of f - m that maximises the likelihood over (ln a, ln c) from (0, 0): " +
+                "a variance, not its root",
                 "flux²",
                 1,
                 "NaN, and where the likelihood is undefined"),

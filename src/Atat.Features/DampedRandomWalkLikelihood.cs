@@ -31,9 +31,9 @@ internal readonly ref struct DampedRandomWalkLikelihood(
         PaddedVectors.Exponentials(gaps, -rate, decays);
         var series = values;
         var noise = variances[..series.Length];
-        var spans = gaps[..series.Length];
-        var retained = decays[..series.Length];
-        var drawn = innovations[..series.Length];
+        var days = gaps[..series.Length];
+        var factors = decays[..series.Length];
+        var predicted = innovations[..series.Length];
 
         // State and variance before each point, and their derivatives by ln a (A) and ln c (C).
         double state = 0, stateA = 0, stateC = 0;
@@ -42,7 +42,7 @@ internal readonly ref struct DampedRandomWalkLikelihood(
         for (var i = 0; i < series.Length; i++)
         {
             var innovation = variance + noise[i];
-            drawn[i] = innovation;
+            predicted[i] = innovation;
             var inverse = 1 / innovation;
             var residual = series[i] - state;
             var scaled = residual * inverse;
@@ -53,9 +53,9 @@ internal readonly ref struct DampedRandomWalkLikelihood(
 
             // Correction by the point, then decay towards mean zero and variance a.
             var kept = noise[i] * inverse;
-            var decay = retained[i];
+            var decay = factors[i];
             var squared = decay * decay;
-            var rateGap = rate * spans[i];
+            var rateGap = rate * days[i];
             var corrected = Math.FusedMultiplyAdd(variance, scaled, state);
             var correctedVariance = variance * noise[i] * inverse;
             var stateFactor = decay * kept;

@@ -106,10 +106,14 @@ public static class Harmonics
         var absent = composite ? "NaN, and without a period" : "NaN without a period; minimum-norm coefficients below 15 points";
         var meanSquare = new FeatureDefinition("Harmonics_mse", "Mean squared residual of the fit, unweighted", "flux²", minimum, absent);
         var amplitudes = Enumerable.Range(1, Count).Select(k => new FeatureDefinition(
-            $"Harmonics_mag_{k}", $"Amplitude sqrt(A² + B²) of A cos({k} φ) + B sin({k} φ), φ = 2πt/P, weights 1/(e + 0.01)²", "flux", minimum, absent));
+            $"Harmonics_mag_{k}",
+            $"Amplitude sqrt(A² + B²) of A cos({k} φ) + B sin({k} φ), φ = 2πt/P, weights 1/(e + 0.01)²",
+            "flux",
+            minimum,
+            absent));
         var phases = Enumerable.Range(2, Count - 1).Select(k => new FeatureDefinition(
             $"Harmonics_phase_{k}", $"Phase atan2(B, A) of harmonic {k} less {k} times that of the first, in [0, 2π)", "rad", minimum, absent));
-        var chi = new FeatureDefinition("Harmonics_chi", "Σ r²/(e + 0.011)² / (N - 15) of the residuals r", "1", minimum + 1, "NaN, and without a period");
+        var chi = new FeatureDefinition("Harmonics_chi", "Σ r²/(e + 0.011)² / (N - 15) of the residuals r", "1", minimum + 1, absent);
         ImmutableArray<FeatureDefinition> features = composite
             ? [meanSquare, chi, amplitudes.First(), .. amplitudes.Skip(1).Zip(phases, (a, p) => new[] { a, p }).SelectMany(pair => pair)]
             : [.. amplitudes, .. phases, meanSquare];

@@ -16,14 +16,14 @@ public static class IrregularAutoregression
         [
             new FeatureDefinition(
                 "IAR_phi",
-                "φ in [0, 1] that maximises the likelihood of x(t + Δ) = φ^Δ x(t) + noise for x = (f - m)/s, s with N - 1, errors e/s; " +
+                "φ in [0, 1] that maximises the likelihood of x(t + Δ) = φ^Δ x(t) + noise, x = (f - m)/s, s with N - 1, errors e/s; " +
                 "Kalman filter that pairs each value with the error of the point behind it, as published",
                 "1",
                 MinimumPoints,
                 "0.381966 for constant flux"),
         ]);
 
-    /// <summary>The coefficient φ: correlation over one day. 0.381966 where the likelihood is undefined (constant flux); NaN below 6 points.</summary>
+    /// <summary>The coefficient φ, the correlation over one day: 0.381966 where the likelihood is undefined (constant flux); NaN below 6 points.</summary>
     /// <param name="band">Observations, sorted by time.</param>
     /// <param name="mean">Mean flux.</param>
     /// <param name="sampleDeviation">Standard deviation of the flux with divisor N - 1.</param>

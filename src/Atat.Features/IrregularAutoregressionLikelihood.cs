@@ -32,8 +32,8 @@ internal readonly ref struct IrregularAutoregressionLikelihood(
         PaddedVectors.Exponentials(gaps, Math.Log(x), decays);
         var series = values;
         var noise = variances[..series.Length];
-        var retained = decays[..series.Length];
-        var drawn = innovations[..series.Length];
+        var factors = decays[..series.Length];
+        var predicted = innovations[..series.Length];
         double state = 0, variance = 1, sum = 0;
         for (var i = 0; i < series.Length; i++)
         {
@@ -45,8 +45,8 @@ internal readonly ref struct IrregularAutoregressionLikelihood(
 
             // Where observations are far apart the objective varies by a few units in the last place, and the minimum is where rounding puts it:
             // quotients, logarithms and sums are taken in the published order.
-            drawn[i] = innovation;
-            var decay = retained[i];
+            predicted[i] = innovation;
+            var decay = factors[i];
             var squared = decay * decay;
             var residual = series[i] - state;
             var gain = decay * variance;
@@ -56,7 +56,7 @@ internal readonly ref struct IrregularAutoregressionLikelihood(
         }
 
         var logarithms = 0.0;
-        foreach (var innovation in drawn)
+        foreach (var innovation in predicted)
         {
             logarithms += Math.Log(innovation);
         }

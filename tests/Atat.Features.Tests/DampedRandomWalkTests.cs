@@ -10,7 +10,7 @@ public sealed class DampedRandomWalkTests(ITestOutputHelper output)
     public void Four_of_five_bands_agree_with_the_reference()
     {
         var expected = ReferenceFeatures.Values("features_thesis.csv");
-        int bands = 0, same = 0, points = 0, undefined = 0;
+        int bands = 0, same = 0, undefined = 0;
         var better = new List<double>();
         foreach (var (item, rows) in ReferenceFeatures.LightCurves().Where(pair => expected.ContainsKey((pair.Key, "GP_DRW_tau", "u"))))
         {
@@ -26,7 +26,6 @@ public sealed class DampedRandomWalkTests(ITestOutputHelper output)
                 }
 
                 bands++;
-                points += band.Length;
                 var agrees = Math.Abs(values[0] - sigma) <= 0.01 * sigma && Math.Abs(values[1] - tau) <= 0.01 * tau;
                 same += agrees ? 1 : 0;
                 var gain = NegativeLogLikelihood(band, sigma, tau) - NegativeLogLikelihood(band, values[0], values[1]);
@@ -39,13 +38,9 @@ public sealed class DampedRandomWalkTests(ITestOutputHelper output)
         }
 
         better.Sort();
-        var all = (from pair in ReferenceFeatures.LightCurves() from name in ReferenceFeatures.Bands select ReferenceFeatures.Thesis(pair.Value, name)).ToArray();
-        var found = new double[2];
-        var time = all.Sum(band => Measure.Microseconds(() => DampedRandomWalk.Compute(band.Band(), scratch, found), 30));
-        output.WriteLine($"{time / all.Count(band => band.Length > 0):f2} μs a band");
-        output.WriteLine($"{same} of {bands}, mean N {(double)points / bands}, undefined {undefined}, gain {better[0]:g3} .. {better[^1]:g3}; {better.Count(g => g < -1e-3)} worse by 1e-3");
+        output.WriteLine($"{same} of {bands} agree; log-likelihood above the reference's by {better[0]:g3} to {better[^1]:g3}");
         Assert.True(same >= 0.8 * bands, $"{same} of {bands}");
-        Assert.True(better.Count(gain => gain < -1e-3) <= 0.01 * bands);
+        Assert.All(better, gain => Assert.True(gain > -1e-3));
         Assert.Equal(0, undefined);
     }
 
@@ -69,8 +64,9 @@ public sealed class DampedRandomWalkTests(ITestOutputHelper output)
                 const double Step = 1e-5;
                 var likelihood = DampedRandomWalk.Likelihood(band.Band(), scratch);
                 likelihood.Value(Vector128.Create(a, c), out var gradient);
-                var byA = (likelihood.Value(Vector128.Create(a + Step, c), out _) - likelihood.Value(Vector128.Create(a - Step, c), out _)) / (2 * Step);
-                var byC = (likelihood.Value(Vector128.Create(a, c + Step), out _) - likelihood.Value(Vector128.Create(a, c - Step), out _)) / (2 * Step);
+                var byA = likelihood.Value(Vector128.Create(a + Step, c), out _) - likelihood.Value(Vector128.Create(a - Step, c), out _);
+                var byC = likelihood.Value(Vector128.Create(a, c + Step), out _) - likelihood.Value(Vector128.Create(a, c - Step), out _);
+                (byA, byC) = (byA / (2 * Step), byC / (2 * Step));
                 scratch.Free(0);
                 Assert.Equal(byA, gradient[0], 1e-5 * Math.Max(1, Math.Abs(byA)));
                 Assert.Equal(byC, gradient[1], 1e-5 * Math.Max(1, Math.Abs(byC)));

@@ -1,6 +1,6 @@
 namespace Atat.Features.Tests;
 
-/// <summary>The harmonic fit by the eigenvalues of the smaller of A Aᵀ and Aᵀ A's singular values, written plainly.</summary>
+/// <summary>The harmonic fit by singular values, written plainly: columns of A, or rows where they are fewer, are turned until orthogonal.</summary>
 /// <param name="Solution">Minimum-norm coefficients.</param>
 /// <param name="Condition">Largest by smallest singular value.</param>
 public sealed record HarmonicPseudoInverse(double[] Solution, double Condition)
@@ -10,7 +10,8 @@ public sealed record HarmonicPseudoInverse(double[] Solution, double Condition)
     public static HarmonicPseudoInverse Of(Points band, double period)
     {
         var rows = Enumerable.Range(0, band.Length).Where(i => band.Error[i] > 0).ToArray();
-        double[][] matrix = [.. rows.Select(i => Enumerable.Range(0, Columns).Select(j => Element(band.Time[i] / period, j) / (band.Error[i] + 0.01)).ToArray())];
+        double[] Row(int i) => [.. Enumerable.Range(0, Columns).Select(j => Element(band.Time[i] / period, j) / (band.Error[i] + 0.01))];
+        double[][] matrix = [.. rows.Select(Row)];
         double[] wanted = [.. rows.Select(i => band.Flux[i] / (band.Error[i] + 0.01))];
 
         // Vectors that are made orthogonal: the columns of A, or its rows where they are fewer.

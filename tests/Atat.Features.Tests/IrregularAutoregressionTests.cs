@@ -27,14 +27,6 @@ public sealed class IrregularAutoregressionTests(ITestOutputHelper output)
             }
         }
 
-        Points[] all =
-        [
-            .. ReferenceFeatures.LightCurves().Values
-                .SelectMany(rows => ReferenceFeatures.Bands.Select(name => ReferenceFeatures.Thesis(rows, name)))
-                .Where(band => band.Length > 5),
-        ];
-        var time = all.Sum(band => Measure.Microseconds(() => Phi(band), 30));
-        output.WriteLine($"{time / all.Length:f2} μs a band of {all.Average(band => band.Length):f1}");
         output.WriteLine($"{different} of {bands} differ");
         Assert.True(different <= 0.003 * bands, $"{different} of {bands} differ");
     }

@@ -1,8 +1,6 @@
-using System.Diagnostics;
-
 namespace Atat.Features.Tests;
 
-/// <summary>Costs of an action once it is compiled.</summary>
+/// <summary>What an action costs once it is compiled and its memory is there.</summary>
 public static class Measure
 {
     /// <summary>Bytes allocated by a second run.</summary>
@@ -16,19 +14,5 @@ public static class Measure
         var before = GC.GetAllocatedBytesForCurrentThread();
         action();
         return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
-    /// <summary>Shortest of several times for one run, microseconds.</summary>
-    public static double Microseconds(Action action, int runs)
-    {
-        var shortest = double.PositiveInfinity;
-        for (var i = 0; i < runs; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            action();
-            shortest = Math.Min(shortest, Stopwatch.GetElapsedTime(start).TotalMicroseconds);
-        }
-
-        return shortest;
     }
 }
