@@ -1,0 +1,56 @@
+namespace Atat.Features.SupernovaModel;
+
+/// <summary>
+/// The penalty that keeps the parameters of the bands alike (thesis equation 4.7): the sum over parameters of λ sqrt(Var + c), the population
+/// variance being over the bands with data. It is convex, so its matrix of second derivatives is used as it is.
+/// </summary>
+internal static class BandSpread
+{
+    // In the order A, t0, γ, β, τ_rise, τ_fall. A has no penalty.
+    private static readonly double[] Strength = [0, 1, 0.1, 20, 0.7, 0.01];
+    private static readonly double[] Floor = [1, 0.05, 0.05, 0.005, 0.05, 0.05];
+
+    /// <summary>Adds the penalty's first and second derivatives to those of the other terms, and returns the penalty.</summary>
+    /// <param name="x">Parameters, six for each band.</param>
+    /// <param name="gradient">First derivatives.</param>
+    /// <param name="curvature">Second derivatives, rows of <see cref="PositiveSystem.Stride"/>.</param>
+    public static double Add(ReadOnlySpan<double> x, Span<double> gradient, Span<double> curvature)
+    {
+        const int count = VillarModel.ParameterCount;
+        var bands = x.Length / count;
+        var stride = PositiveSystem.Stride(x.Length);
+        var total = 0.0;
+        for (var p = 1; p < count; p++)
+        {
+            var mean = 0.0;
+            for (var i = p; i < x.Length; i += count)
+            {
+                mean += x[i];
+            }
+
+            mean /= bands;
+            var variance = 0.0;
+            for (var i = p; i < x.Length; i += count)
+            {
+                variance += (x[i] - mean) * (x[i] - mean);
+            }
+
+            var square = (variance / bands) + Floor[p];
+            var root = Math.Sqrt(square);
+            total += Strength[p] * root;
+            var scale = Strength[p] / (bands * root);
+            for (var i = p; i < x.Length; i += count)
+            {
+                gradient[i] += scale * (x[i] - mean);
+                curvature[(i * stride) + i] += scale;
+                var along = (x[i] - mean) / square;
+                for (var j = p; j < x.Length; j += count)
+                {
+                    curvature[(i * stride) + j] -= scale / bands * (1 + (along * (x[j] - mean)));
+                }
+            }
+        }
+
+        return total;
+    }
+}
