@@ -94,70 +94,63 @@ internal static class BoundedMinimiser
     {
         var mark = scratch.Mark;
         var (n, stride) = (x.Length, PositiveSystem.Stride(x.Length));
-        var matrix = scratch.Take(stride * n);
-        var right = scratch.TakeZeros(stride);
-        Span<bool> isFixed = stackalloc bool[n];
+        var system = scratch.Take(PositiveSystem.Augmented(n) * n);
+        var solution = scratch.Take(PositiveSystem.Augmented(n));
+        Span<int> free = stackalloc int[n];
+        var count = 0;
         step.Clear();
         for (var i = 0; i < n; i++)
         {
-            isFixed[i] = !(lower[i] < upper[i]) || (x[i] <= lower[i] && gradient[i] >= 0) || (x[i] >= upper[i] && gradient[i] <= 0);
+            var stays = !(lower[i] < upper[i]) || (x[i] <= lower[i] && gradient[i] >= 0) || (x[i] >= upper[i] && gradient[i] <= 0);
+            free[count] = i;
+            count += stays ? 0 : 1;
         }
 
-        var solved = false;
-        for (var pass = 0; pass < Passes; pass++)
+        var solved = count > 0;
+        for (var pass = 0; pass < Passes && solved && count > 0; pass++)
         {
-            curvature[..matrix.Length].CopyTo(matrix);
-            for (var i = 0; i < n; i++)
+            var rowLength = PositiveSystem.Augmented(count);
+            for (var row = 0; row < count; row++)
             {
-                // Fixed variables have moved by their step; the others' equations take that into account.
-                right[i] = isFixed[i] ? step[i] : -gradient[i];
+                var i = free[row];
+                var source = curvature.Slice(i * stride, stride);
+                var target = system.Slice(row * rowLength, rowLength);
+                target.Clear();
+                for (var column = row; column < count; column++)
+                {
+                    target[column] = source[free[column]];
+                }
+
+                var range = upper[i] - lower[i];
+                target[row] += damping * (target[row] + (1e-6 / (range * range)));
+                // Only variables that stopped at a bound have a step yet; the others' equations take it into account.
+                target[count] = -gradient[i] - (pass == 0 ? 0 : TensorPrimitives.Dot(source, step));
             }
 
-            for (var i = 0; i < n; i++)
+            solved = PositiveSystem.Solve(system, solution, count);
+            var kept = 0;
+            for (var row = 0; row < count && solved; row++)
             {
-                var row = matrix.Slice(i * stride, stride);
-                if (isFixed[i])
-                {
-                    for (var j = 0; j < n && step[i] != 0; j++)
-                    {
-                        right[j] -= isFixed[j] ? 0 : step[i] * row[j];
-                    }
-
-                    row.Clear();
-                    row[i] = 1;
-                }
-                else
-                {
-                    var range = upper[i] - lower[i];
-                    row[i] += damping * (row[i] + (1e-6 / (range * range)));
-                    for (var j = 0; j < n; j++)
-                    {
-                        row[j] = isFixed[j] ? 0 : row[j];
-                    }
-                }
+                var i = free[row];
+                var bounded = Math.Clamp(solution[row], lower[i] - x[i], upper[i] - x[i]);
+                var crosses = bounded != solution[row];
+                step[i] = crosses || pass == Passes - 1 ? bounded : 0;
+                free[kept] = i;
+                solution[kept] = solution[row];
+                kept += crosses ? 0 : 1;
             }
 
-            if (!PositiveSystem.Factor(matrix, n))
+            if (kept == count)
             {
+                for (var row = 0; row < count; row++)
+                {
+                    step[free[row]] = solution[row];
+                }
+
                 break;
             }
 
-            PositiveSystem.Solve(matrix, right, n);
-            solved = true;
-            var crossing = false;
-            for (var i = 0; i < n; i++)
-            {
-                var bounded = Math.Clamp(right[i], lower[i] - x[i], upper[i] - x[i]);
-                var crosses = bounded != right[i] && !isFixed[i];
-                step[i] = bounded;
-                isFixed[i] |= crosses;
-                crossing |= crosses;
-            }
-
-            if (!crossing)
-            {
-                break;
-            }
+            count = kept;
         }
 
         scratch.Free(mark);

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -7,72 +7,74 @@ namespace Atat.Features.SupernovaModel;
 /// <summary>Linear equations with a small positive definite matrix, solved by Cholesky's factors Rᵀ R, eight columns at once.</summary>
 internal static class PositiveSystem
 {
+    private static readonly int Width = Vector512<double>.Count;
+
     /// <summary>Length of a row of a matrix: the least multiple of 8 that holds it.</summary>
     public static int Stride(int size) => (size + 7) & ~7;
 
-    /// <summary>Replaces a matrix by its upper factor R. What is left of the diagonal is not to be used.</summary>
-    /// <param name="matrix">Rows of <see cref="Stride"/>, zero beyond the size; only the diagonal and what is right of it count.</param>
+    /// <summary>Length of a row of a matrix with the right-hand side behind it.</summary>
+    public static int Augmented(int size) => Stride(size + 1);
+
+    /// <summary>Solves A x = b.</summary>
+    /// <param name="system">
+    /// Rows of <see cref="Augmented"/> numbers, overwritten: the upper triangle of the matrix, with zeros or its like below, then b, then zeros.
+    /// </param>
+    /// <param name="x">Receives the solution; as long as a row.</param>
     /// <param name="size">Rows.</param>
-    /// <returns>Whether the matrix is positive definite in double precision.</returns>
-    public static bool Factor(Span<double> matrix, int size)
+    /// <returns>Whether the matrix is positive definite in double precision; otherwise nothing is solved.</returns>
+    public static bool Solve(Span<double> system, Span<double> x, int size)
     {
-        var stride = Stride(size);
-        var blocks = stride / Vector512<double>.Count;
-        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(matrix);
+        var stride = Augmented(size);
+        system = system[..(stride * size)];
+        x = x[..stride];
+        var blocks = stride / Width;
+        ref var vectors = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, Vector512<double>>(system));
         for (var k = 0; k < size; k++)
         {
-            var pivot = matrix[(k * stride) + k];
+            var pivot = system[(k * stride) + k];
             if (!(pivot > 0 && double.IsFinite(pivot)))
             {
                 return false;
             }
 
-            var first = k / Vector512<double>.Count;
-            var row = vectors.Slice(k * blocks, blocks);
+            ref var row = ref Unsafe.Add(ref vectors, k * blocks);
             var inverse = Vector512.Create(1 / Math.Sqrt(pivot));
-            for (var c = first; c < blocks; c++)
+            for (var c = k / Width; c < blocks; c++)
             {
-                row[c] *= inverse;
+                Unsafe.Add(ref row, c) *= inverse;
             }
 
+            // Elimination takes b along, which solves Rᵀ z = b.
             for (var i = k + 1; i < size; i++)
             {
-                var factor = matrix[(k * stride) + i];
-                // Fixed variables, and bands that do not share a parameter, leave many zeros.
+                var factor = system[(k * stride) + i];
                 if (factor != 0)
                 {
                     var negative = Vector512.Create(-factor);
-                    var other = vectors.Slice(i * blocks, blocks);
-                    for (var c = i / Vector512<double>.Count; c < other.Length; c++)
+                    ref var other = ref Unsafe.Add(ref vectors, i * blocks);
+                    for (var c = i / Width; c < blocks; c++)
                     {
-                        other[c] = Vector512.MultiplyAddEstimate(negative, row[c], other[c]);
+                        Unsafe.Add(ref other, c) = Vector512.MultiplyAddEstimate(negative, Unsafe.Add(ref row, c), Unsafe.Add(ref other, c));
                     }
                 }
             }
         }
 
-        return true;
-    }
-
-    /// <summary>Solves Rᵀ R x = b in place.</summary>
-    /// <param name="factor">What <see cref="Factor"/> left.</param>
-    /// <param name="x">b, then x; as long as a row, zero at the end.</param>
-    /// <param name="size">Rows.</param>
-    public static void Solve(ReadOnlySpan<double> factor, Span<double> x, int size)
-    {
-        var stride = Stride(size);
-        for (var k = 0; k < size; k++)
-        {
-            var row = factor.Slice(k * stride, stride);
-            x[k] /= row[k];
-            var tail = x[(k + 1)..];
-            TensorPrimitives.MultiplyAddEstimate(row[(k + 1)..], -x[k], tail, tail);
-        }
-
+        x.Clear();
+        ref var solution = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, Vector512<double>>(x));
         for (var k = size - 1; k >= 0; k--)
         {
-            var row = factor.Slice(k * stride, stride);
-            x[k] = (x[k] - TensorPrimitives.Dot(row[(k + 1)..], x[(k + 1)..stride])) / row[k];
+            // What is still zero of x leaves out z and the columns up to k.
+            ref var row = ref Unsafe.Add(ref vectors, k * blocks);
+            var sum = Vector512<double>.Zero;
+            for (var c = k / Width; c < blocks; c++)
+            {
+                sum = Vector512.MultiplyAddEstimate(Unsafe.Add(ref row, c), Unsafe.Add(ref solution, c), sum);
+            }
+
+            x[k] = (system[(k * stride) + size] - Vector512.Sum(sum)) / system[(k * stride) + k];
         }
+
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -53,32 +54,42 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
                 Published,
                 columns);
 
-            var residual = columns[(count * length)..];
-            loss += Dot(residual, residual);
-            for (var p = 0; p < count; p++)
-            {
-                var column = columns.Slice(p * length, length);
-                gradient[first + p] = 2 * Dot(column, residual);
-                for (var q = p; q < count; q++)
-                {
-                    var product = 2 * Dot(column, columns.Slice(q * length, length));
-                    curvature[((first + p) * stride) + first + q] = product;
-                    curvature[((first + q) * stride) + first + p] = product;
-                }
-            }
+            loss += Products(columns, gradient[first..], curvature[((first * stride) + first)..], stride);
         }
 
         return loss + BandSpread.Add(x, gradient, curvature);
     }
 
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    // Products of the columns with one another: Σ r² is returned, 2 Jᵀ r and 2 Jᵀ J are written.
+    private static double Products(ReadOnlySpan<double> columns, Span<double> gradient, Span<double> curvature, int stride)
     {
-        var left = MemoryMarshal.Cast<double, Vector512<double>>(a);
-        var right = MemoryMarshal.Cast<double, Vector512<double>>(b)[..left.Length];
-        var sum = Vector512<double>.Zero;
-        for (var i = 0; i < left.Length; i++)
+        const int count = VillarModel.ParameterCount;
+        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(columns);
+        var length = vectors.Length / VillarColumns.Count;
+        ref var origin = ref MemoryMarshal.GetReference(vectors);
+        ref var residual = ref Unsafe.Add(ref origin, count * length);
+        for (var p = 0; p < count; p++)
         {
-            sum = Vector512.MultiplyAddEstimate(left[i], right[i], sum);
+            ref var column = ref Unsafe.Add(ref origin, p * length);
+            gradient[p] = 2 * Dot(ref column, ref residual, length);
+            for (var q = p; q < count; q++)
+            {
+                var product = 2 * Dot(ref column, ref Unsafe.Add(ref origin, q * length), length);
+                curvature[(p * stride) + q] = product;
+                curvature[(q * stride) + p] = product;
+            }
+        }
+
+        return Dot(ref residual, ref residual, length);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Dot(ref Vector512<double> a, ref Vector512<double> b, int length)
+    {
+        var sum = Vector512<double>.Zero;
+        for (var i = 0; i < length; i++)
+        {
+            sum = Vector512.MultiplyAddEstimate(Unsafe.Add(ref a, i), Unsafe.Add(ref b, i), sum);
         }
 
         return Vector512.Sum(sum);
