@@ -9,7 +9,8 @@ namespace Atat.Features.SupernovaModel;
 /// </summary>
 internal static class BoundedMinimiser
 {
-    private const double InitialDamping = 1e-2;
+    private const double InitialDamping = 0.1;
+    private const double LeastScale = 1e-6;
     private const double LargestDamping = 1e12;
     private const int Passes = 3;
 
@@ -122,7 +123,7 @@ internal static class BoundedMinimiser
                 }
 
                 var range = upper[i] - lower[i];
-                target[row] += damping * (target[row] + (1e-6 / (range * range)));
+                target[row] += damping * (target[row] + (LeastScale / (range * range)));
                 // Only variables that stopped at a bound have a step yet; the others' equations take it into account.
                 target[count] = -gradient[i] - (pass == 0 ? 0 : TensorPrimitives.Dot(source, step));
             }

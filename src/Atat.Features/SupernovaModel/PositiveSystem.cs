@@ -25,46 +25,45 @@ internal static class PositiveSystem
     public static bool Solve(Span<double> system, Span<double> x, int size)
     {
         var stride = Augmented(size);
-        system = system[..(stride * size)];
-        x = x[..stride];
         var blocks = stride / Width;
-        ref var vectors = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, Vector512<double>>(system));
-        for (var k = 0; k < size; k++)
+        x = x[..stride];
+        ref var vectors = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, Vector512<double>>(system[..(stride * size)]));
+        for (var i = 0; i < size; i++)
         {
-            var pivot = system[(k * stride) + k];
+            // Until they are needed for the solution, x holds the factors with which the rows above are taken off, and its end 1 / pivot.
+            ref var row = ref Unsafe.Add(ref vectors, i * blocks);
+            for (var k = 0; k < i; k++)
+            {
+                x[k] = -system[(k * stride) + i] * system[(k * stride) + k];
+            }
+
+            for (var c = i / Width; c < blocks; c++)
+            {
+                var sum = Unsafe.Add(ref row, c);
+                ref var above = ref Unsafe.Add(ref vectors, c);
+                for (var k = 0; k < i; k++)
+                {
+                    sum = Vector512.MultiplyAddEstimate(Vector512.Create(x[k]), above, sum);
+                    above = ref Unsafe.Add(ref above, blocks);
+                }
+
+                Unsafe.Add(ref row, c) = sum;
+            }
+
+            var pivot = system[(i * stride) + i];
             if (!(pivot > 0 && double.IsFinite(pivot)))
             {
                 return false;
             }
 
-            ref var row = ref Unsafe.Add(ref vectors, k * blocks);
-            var inverse = Vector512.Create(1 / Math.Sqrt(pivot));
-            for (var c = k / Width; c < blocks; c++)
-            {
-                Unsafe.Add(ref row, c) *= inverse;
-            }
-
-            // Elimination takes b along, which solves Rᵀ z = b.
-            for (var i = k + 1; i < size; i++)
-            {
-                var factor = system[(k * stride) + i];
-                if (factor != 0)
-                {
-                    var negative = Vector512.Create(-factor);
-                    ref var other = ref Unsafe.Add(ref vectors, i * blocks);
-                    for (var c = i / Width; c < blocks; c++)
-                    {
-                        Unsafe.Add(ref other, c) = Vector512.MultiplyAddEstimate(negative, Unsafe.Add(ref row, c), Unsafe.Add(ref other, c));
-                    }
-                }
-            }
+            system[(i * stride) + i] = 1 / pivot;
         }
 
         x.Clear();
         ref var solution = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, Vector512<double>>(x));
         for (var k = size - 1; k >= 0; k--)
         {
-            // What is still zero of x leaves out z and the columns up to k.
+            // What is still zero of x leaves out the columns up to k, and that of b.
             ref var row = ref Unsafe.Add(ref vectors, k * blocks);
             var sum = Vector512<double>.Zero;
             for (var c = k / Width; c < blocks; c++)
@@ -72,7 +71,7 @@ internal static class PositiveSystem
                 sum = Vector512.MultiplyAddEstimate(Unsafe.Add(ref row, c), Unsafe.Add(ref solution, c), sum);
             }
 
-            x[k] = (system[(k * stride) + size] - Vector512.Sum(sum)) / system[(k * stride) + k];
+            x[k] = (system[(k * stride) + size] - Vector512.Sum(sum)) * system[(k * stride) + k];
         }
 
         return true;

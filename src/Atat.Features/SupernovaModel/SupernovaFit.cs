@@ -8,8 +8,6 @@ public static class SupernovaFit
     /// <summary>Values for each band: A, t0, γ, β, τ_rise, τ_fall and chi.</summary>
     public const int ValueCount = VillarModel.ParameterCount + 1;
 
-    private static readonly MinimiserLimits Limits = new(Evaluations: 60, Tolerance: 1e-5);
-
     /// <summary>The features of the fit, in the order of the values.</summary>
     public static FeatureFamily Family { get; } = new(
         "SPM",
@@ -29,15 +27,10 @@ public static class SupernovaFit
     /// <returns>What was minimised, at the minimum; NaN without observations.</returns>
     /// <exception cref="ArgumentException">Observations and options disagree on the number of bands, or the values are too few.</exception>
     public static double Fit(BandedObservations observations, in SupernovaFitOptions options, Scratch scratch, Span<double> values) =>
-        Fit(observations, options, Limits, scratch, values).Value;
+        Minimise(observations, options, scratch, values).Value;
 
-    /// <summary>Fits the model within limits, and counts evaluations.</summary>
-    internal static Minimum Fit(
-        BandedObservations observations,
-        in SupernovaFitOptions options,
-        MinimiserLimits limits,
-        Scratch scratch,
-        Span<double> values)
+    /// <summary>Fits the model, and counts evaluations.</summary>
+    internal static Minimum Minimise(BandedObservations observations, in SupernovaFitOptions options, Scratch scratch, Span<double> values)
     {
         if (options.Bands.Count != observations.BandCount)
         {
@@ -59,7 +52,7 @@ public static class SupernovaFit
         var upper = scratch.Take(size);
         SupernovaStart.Set(data, observations, options, x, lower, upper);
         var objective = SupernovaObjective.Create(data, options.Published, scratch);
-        var minimum = BoundedMinimiser.Minimise(objective, x, lower, upper, limits, scratch);
+        var minimum = SupernovaSearch.Minimise(objective, x, lower, upper, scratch);
         for (var index = 0; index < data.Count; index++)
         {
             var parameters = x.Slice(index * VillarModel.ParameterCount, VillarModel.ParameterCount);

@@ -60,6 +60,40 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
         return loss + BandSpread.Add(x, gradient, curvature);
     }
 
+    /// <summary>Sets each band's A to its best value for the other parameters.</summary>
+    /// <param name="x">Parameters.</param>
+    /// <param name="lower">Lower bounds.</param>
+    /// <param name="upper">Upper bounds.</param>
+    /// <returns>The sum of squares less that of A = 0; without the penalty.</returns>
+    public double Amplitudes(Span<double> x, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
+    {
+        var total = 0.0;
+        for (var band = 0; band < Data.Count; band++)
+        {
+            var first = band * VillarModel.ParameterCount;
+            var (start, length) = (Data.Starts[band], Data.Starts[band + 1] - Data.Starts[band]);
+            x[first] = 0;
+            VillarColumns.Compute(
+                x.Slice(first, VillarModel.ParameterCount),
+                Data.Time.Slice(start, length),
+                Data.Flux.Slice(start, length),
+                Data.Weight.Slice(start, length),
+                Published,
+                Columns);
+            var vectors = MemoryMarshal.Cast<double, Vector512<double>>(Columns[..(length * VillarColumns.Count)]);
+            ref var shape = ref MemoryMarshal.GetReference(vectors);
+            length = vectors.Length / VillarColumns.Count;
+            ref var residual = ref Unsafe.Add(ref shape, VillarModel.ParameterCount * length);
+            var square = Dot(ref shape, ref shape, length);
+            var along = -Dot(ref shape, ref residual, length);
+            var a = square > 0 ? Math.Clamp(along / square, lower[first], upper[first]) : lower[first];
+            x[first] = a;
+            total += a * ((a * square) - (2 * along));
+        }
+
+        return total;
+    }
+
     // Products of the columns with one another: Σ r² is returned, 2 Jᵀ r and 2 Jᵀ J are written.
     private static double Products(ReadOnlySpan<double> columns, Span<double> gradient, Span<double> curvature, int stride)
     {
