@@ -17,7 +17,7 @@ internal static class BandSpread
     /// <summary>Adds the penalty's first derivatives and a curvature to those of the other terms, and returns the penalty.</summary>
     /// <param name="x">Parameters, six for each band.</param>
     /// <param name="gradient">First derivatives.</param>
-    /// <param name="curvature">Curvature, rows of <see cref="PositiveSystem.Stride"/>.</param>
+    /// <param name="curvature">Curvature, rows of <see cref="PositiveSystem.Stride"/>; so far zero between bands.</param>
     public static double Add(ReadOnlySpan<double> x, Span<double> gradient, Span<double> curvature)
     {
         const int count = VillarModel.ParameterCount;
@@ -43,14 +43,18 @@ internal static class BandSpread
             var root = Math.Sqrt(square);
             total += Strength[p] * root;
             var scale = Strength[p] / (bands * root);
+            var share = scale / bands;
+            var bend = Bend / square;
             for (var i = p; i < x.Length; i += count)
             {
-                gradient[i] += scale * (x[i] - mean);
-                curvature[(i * stride) + i] += scale;
-                var along = Bend * (x[i] - mean) / square;
-                for (var j = p; j < x.Length; j += count)
+                var away = x[i] - mean;
+                gradient[i] += scale * away;
+                curvature[(i * stride) + i] += scale - (share * (1 + (bend * away * away)));
+                for (var j = i + count; j < x.Length; j += count)
                 {
-                    curvature[(i * stride) + j] -= scale / bands * (1 + (along * (x[j] - mean)));
+                    var shared = share * (1 + (bend * away * (x[j] - mean)));
+                    curvature[(i * stride) + j] = -shared;
+                    curvature[(j * stride) + i] = -shared;
                 }
             }
         }

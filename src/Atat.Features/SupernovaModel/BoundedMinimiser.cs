@@ -12,7 +12,7 @@ internal static class BoundedMinimiser
     private const double InitialDamping = 0.1;
     private const double LeastScale = 1e-6;
     private const double LargestDamping = 1e12;
-    private const int Passes = 3;
+    private const int Passes = 2;
 
     /// <summary>Minimises a function.</summary>
     /// <param name="objective">The function.</param>

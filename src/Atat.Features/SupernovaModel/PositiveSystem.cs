@@ -28,35 +28,28 @@ internal static class PositiveSystem
         var blocks = stride / Width;
         x = x[..stride];
         ref var vectors = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, Vector512<double>>(system[..(stride * size)]));
+        ref var numbers = ref MemoryMarshal.GetReference(system);
+        ref var factors = ref MemoryMarshal.GetReference(x);
         for (var i = 0; i < size; i++)
         {
-            // Until they are needed for the solution, x holds the factors with which the rows above are taken off, and its end 1 / pivot.
-            ref var row = ref Unsafe.Add(ref vectors, i * blocks);
+            // Until the solution, x holds the factors with which the rows above are taken off this one; a pivot's reciprocal takes its place.
+            ref var above = ref Unsafe.Add(ref numbers, i);
+            ref var pivots = ref numbers;
             for (var k = 0; k < i; k++)
             {
-                x[k] = -system[(k * stride) + i] * system[(k * stride) + k];
+                Unsafe.Add(ref factors, k) = -above * pivots;
+                above = ref Unsafe.Add(ref above, stride);
+                pivots = ref Unsafe.Add(ref pivots, stride + 1);
             }
 
-            for (var c = i / Width; c < blocks; c++)
-            {
-                var sum = Unsafe.Add(ref row, c);
-                ref var above = ref Unsafe.Add(ref vectors, c);
-                for (var k = 0; k < i; k++)
-                {
-                    sum = Vector512.MultiplyAddEstimate(Vector512.Create(x[k]), above, sum);
-                    above = ref Unsafe.Add(ref above, blocks);
-                }
-
-                Unsafe.Add(ref row, c) = sum;
-            }
-
-            var pivot = system[(i * stride) + i];
+            Eliminate(ref vectors, ref factors, i, blocks);
+            var pivot = Unsafe.Add(ref numbers, (i * stride) + i);
             if (!(pivot > 0 && double.IsFinite(pivot)))
             {
                 return false;
             }
 
-            system[(i * stride) + i] = 1 / pivot;
+            Unsafe.Add(ref numbers, (i * stride) + i) = 1 / pivot;
         }
 
         x.Clear();
@@ -71,9 +64,47 @@ internal static class PositiveSystem
                 sum = Vector512.MultiplyAddEstimate(Unsafe.Add(ref row, c), Unsafe.Add(ref solution, c), sum);
             }
 
-            x[k] = (system[(k * stride) + size] - Vector512.Sum(sum)) * system[(k * stride) + k];
+            x[k] = (system[(k * stride) + size] - VectorSum.Of(sum)) * system[(k * stride) + k];
         }
 
         return true;
+    }
+
+    // Adds multiples of the rows above to row i, two vectors at a time so that sums do not wait for one another.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Eliminate(ref Vector512<double> vectors, ref double factors, int i, int blocks)
+    {
+        ref var row = ref Unsafe.Add(ref vectors, i * blocks);
+        var c = i / Width;
+        if (((blocks - c) & 1) != 0)
+        {
+            var sum = Unsafe.Add(ref row, c);
+            ref var above = ref Unsafe.Add(ref vectors, c);
+            for (var k = 0; k < i; k++)
+            {
+                sum = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref factors, k)), above, sum);
+                above = ref Unsafe.Add(ref above, blocks);
+            }
+
+            Unsafe.Add(ref row, c) = sum;
+            c++;
+        }
+
+        for (; c < blocks; c += 2)
+        {
+            var first = Unsafe.Add(ref row, c);
+            var second = Unsafe.Add(ref row, c + 1);
+            ref var above = ref Unsafe.Add(ref vectors, c);
+            for (var k = 0; k < i; k++)
+            {
+                var factor = Vector512.Create(Unsafe.Add(ref factors, k));
+                first = Vector512.MultiplyAddEstimate(factor, above, first);
+                second = Vector512.MultiplyAddEstimate(factor, Unsafe.Add(ref above, 1), second);
+                above = ref Unsafe.Add(ref above, blocks);
+            }
+
+            Unsafe.Add(ref row, c) = first;
+            Unsafe.Add(ref row, c + 1) = second;
+        }
     }
 }

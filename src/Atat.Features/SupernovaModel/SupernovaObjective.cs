@@ -126,6 +126,6 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
             sum = Vector512.MultiplyAddEstimate(Unsafe.Add(ref a, i), Unsafe.Add(ref b, i), sum);
         }
 
-        return Vector512.Sum(sum);
+        return VectorSum.Of(sum);
     }
 }
