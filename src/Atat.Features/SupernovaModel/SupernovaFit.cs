@@ -66,7 +66,7 @@ public static class SupernovaFit
     }
 
     // Squared residuals over errors, for each degree of freedom.
-    private static double Chi(in PackedBands data, int index, int length, ReadOnlySpan<double> parameters, double floor)
+    internal static double Chi(in PackedBands data, int index, int length, ReadOnlySpan<double> parameters, double floor)
     {
         if (length <= VillarModel.ParameterCount)
         {
