@@ -9,7 +9,6 @@ namespace Atat.Features.SupernovaModel;
 /// </summary>
 internal static class BoundedMinimiser
 {
-    private const double InitialDamping = 0.1;
     private const double LeastScale = 1e-6;
     private const double LargestDamping = 1e12;
     private const int Passes = 2;
@@ -40,7 +39,7 @@ internal static class BoundedMinimiser
         var next = scratch.Take(x.Length);
         var value = objective.Evaluate(x, gradient, curvature);
         var evaluations = 1;
-        var (damping, growth) = (InitialDamping, 2.0);
+        var (damping, growth) = (limits.Damping, 2.0);
         while (evaluations < limits.Evaluations && damping < LargestDamping)
         {
             if (!Solve(x, lower, upper, gradient, curvature, damping, step, scratch))
@@ -49,7 +48,7 @@ internal static class BoundedMinimiser
                 continue;
             }
 
-            var expected = -TensorPrimitives.Dot<double>(gradient, step) - (0.5 * Quadratic(curvature, step, x.Length));
+            var expected = -TensorPrimitives.Dot<double>(gradient, step) - (0.5 * PositiveSystem.Quadratic(curvature, step, x.Length));
             if (!(expected > limits.Tolerance * Math.Abs(value)))
             {
                 break;
@@ -80,7 +79,7 @@ internal static class BoundedMinimiser
         }
 
         scratch.Free(mark);
-        return new Minimum(value, evaluations);
+        return new Minimum(value, evaluations, damping);
     }
 
     private static bool Solve(
@@ -117,9 +116,10 @@ internal static class BoundedMinimiser
                 var source = curvature.Slice(i * stride, stride);
                 var target = system.Slice(row * rowLength, rowLength);
                 target.Clear();
-                for (var column = row; column < count; column++)
+                var columns = free[..count];
+                for (var column = row; column < columns.Length; column++)
                 {
-                    target[column] = source[free[column]];
+                    target[column] = source[columns[column]];
                 }
 
                 var range = upper[i] - lower[i];
@@ -156,18 +156,6 @@ internal static class BoundedMinimiser
 
         scratch.Free(mark);
         return solved;
-    }
-
-    private static double Quadratic(ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, int size)
-    {
-        var stride = x.Length;
-        var sum = 0.0;
-        for (var i = 0; i < size; i++)
-        {
-            sum += x[i] == 0 ? 0 : x[i] * TensorPrimitives.Dot(matrix.Slice(i * stride, stride), x);
-        }
-
-        return sum;
     }
 
     private static void Swap(ref Span<double> a, ref Span<double> b)

@@ -70,6 +70,32 @@ internal static class PositiveSystem
         return true;
     }
 
+    /// <summary>xᵀ A x.</summary>
+    /// <param name="matrix">A, rows of <see cref="Stride"/> numbers.</param>
+    /// <param name="x">x, as long as a row.</param>
+    /// <param name="size">Rows.</param>
+    public static double Quadratic(ReadOnlySpan<double> matrix, ReadOnlySpan<double> x, int size)
+    {
+        var stride = Stride(size);
+        x = x[..stride];
+        ref var row = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, Vector512<double>>(matrix[..(stride * size)]));
+        ref var vector = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<double, Vector512<double>>(x));
+        var sum = Vector512<double>.Zero;
+        for (var i = 0; i < size; i++)
+        {
+            var product = Vector512<double>.Zero;
+            for (var c = 0; c < stride / Width; c++)
+            {
+                product = Vector512.MultiplyAddEstimate(Unsafe.Add(ref row, c), Unsafe.Add(ref vector, c), product);
+            }
+
+            sum = Vector512.MultiplyAddEstimate(Vector512.Create(x[i]), product, sum);
+            row = ref Unsafe.Add(ref row, stride / Width);
+        }
+
+        return VectorSum.Of(sum);
+    }
+
     // Adds multiples of the rows above to row i, two vectors at a time so that sums do not wait for one another.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Eliminate(ref Vector512<double> vectors, ref double factors, int i, int blocks)

@@ -41,7 +41,7 @@ public static class SupernovaFit
         values.Fill(double.NaN);
         if (observations.Count == 0)
         {
-            return new Minimum(double.NaN, 0);
+            return new Minimum(double.NaN, 0, 0);
         }
 
         var mark = scratch.Mark;

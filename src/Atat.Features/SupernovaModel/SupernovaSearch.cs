@@ -3,7 +3,7 @@ namespace Atat.Features.SupernovaModel;
 /// <summary>Minimises the objective from several starts: roughly from each, then the best to the end.</summary>
 internal static class SupernovaSearch
 {
-    private static readonly MinimiserLimits Rough = new(Evaluations: 24, Tolerance: 5e-3);
+    private static readonly MinimiserLimits Rough = new(Evaluations: 18, Tolerance: 5e-3);
     private static readonly MinimiserLimits Fine = new(Evaluations: 60, Tolerance: 1e-4);
 
     /// <summary>Minimises.</summary>
@@ -20,33 +20,32 @@ internal static class SupernovaSearch
         var other = scratch.Copy(x);
         SupernovaScan.Find(objective, lower, upper, best, other, scratch);
 
-        var rough = BoundedMinimiser.Minimise(objective, x, lower, upper, Rough, scratch);
-        var evaluations = rough.Evaluations;
-        var value = rough.Value;
-        Try(objective, best, x, ref value, ref evaluations, lower, upper, scratch);
-        Try(objective, other, x, ref value, ref evaluations, lower, upper, scratch);
-        var fine = BoundedMinimiser.Minimise(objective, x, lower, upper, Fine, scratch);
+        var least = BoundedMinimiser.Minimise(objective, x, lower, upper, Rough, scratch);
+        least = Try(objective, best, x, least, lower, upper, scratch);
+        least = Try(objective, other, x, least, lower, upper, scratch);
+        var fine = BoundedMinimiser.Minimise(objective, x, lower, upper, Fine with { Damping = least.Damping }, scratch);
         scratch.Free(mark);
-        return new Minimum(fine.Value, evaluations + fine.Evaluations);
+        return fine with { Evaluations = least.Evaluations + fine.Evaluations };
     }
 
     // Keeps what another start leads to if it is better, also than a value that is no number.
-    private static void Try(
+    private static Minimum Try(
         in SupernovaObjective objective,
         Span<double> start,
         Span<double> x,
-        ref double value,
-        ref int evaluations,
+        Minimum least,
         ReadOnlySpan<double> lower,
         ReadOnlySpan<double> upper,
         Scratch scratch)
     {
         var found = BoundedMinimiser.Minimise(objective, start, lower, upper, Rough, scratch);
-        evaluations += found.Evaluations;
-        if (found.Value < value || !double.IsFinite(value))
+        var evaluations = least.Evaluations + found.Evaluations;
+        if (found.Value < least.Value || !double.IsFinite(least.Value))
         {
-            value = found.Value;
             start.CopyTo(x);
+            least = found;
         }
+
+        return least with { Evaluations = evaluations };
     }
 }
