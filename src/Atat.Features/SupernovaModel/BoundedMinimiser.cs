@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Atat.Features.SupernovaModel;
 
@@ -116,11 +118,7 @@ internal static class BoundedMinimiser
                 var source = curvature.Slice(i * stride, stride);
                 var target = system.Slice(row * rowLength, rowLength);
                 target.Clear();
-                var columns = free[..count];
-                for (var column = row; column < columns.Length; column++)
-                {
-                    target[column] = source[columns[column]];
-                }
+                Gather(source, free[row..count], target[row..]);
 
                 var range = upper[i] - lower[i];
                 target[row] += damping * (target[row] + (LeastScale / (range * range)));
@@ -156,6 +154,17 @@ internal static class BoundedMinimiser
 
         scratch.Free(mark);
         return solved;
+    }
+
+    // source[places] one after the other; places are within the row, so that nothing needs to be checked in what is run most.
+    private static void Gather(ReadOnlySpan<double> source, ReadOnlySpan<int> places, Span<double> target)
+    {
+        ref var from = ref MemoryMarshal.GetReference(source);
+        ref var to = ref MemoryMarshal.GetReference(target);
+        for (var i = 0; i < places.Length; i++)
+        {
+            Unsafe.Add(ref to, i) = Unsafe.Add(ref from, places[i]);
+        }
     }
 
     private static void Swap(ref Span<double> a, ref Span<double> b)

@@ -51,7 +51,7 @@ public static class SupernovaFit
         var lower = scratch.Take(size);
         var upper = scratch.Take(size);
         SupernovaStart.Set(data, observations, options, x, lower, upper);
-        var objective = SupernovaObjective.Create(data, options.Published, scratch);
+        var objective = new SupernovaObjective(data, options.Published, scratch);
         var minimum = SupernovaSearch.Minimise(objective, x, lower, upper, scratch);
         for (var index = 0; index < data.Count; index++)
         {

@@ -10,20 +10,16 @@ namespace Atat.Features.SupernovaModel;
 /// </summary>
 internal readonly ref struct SupernovaObjective : IBoundedObjective
 {
-    /// <summary>The data.</summary>
-    public required PackedBands Data { get; init; }
-
-    /// <summary>Whether the fall is switched as in the published objective; see <see cref="VillarColumns"/>.</summary>
-    public required bool Published { get; init; }
-
-    /// <summary>Working memory of <see cref="VillarColumns.Count"/> numbers for each observation of the fullest band.</summary>
-    public required Span<double> Columns { get; init; }
+    // Unlike a property, a field is not copied each time it is read.
+    private readonly PackedBands data;
+    private readonly Span<double> columns;
+    private readonly bool published;
 
     /// <summary>Makes the function of packed data.</summary>
     /// <param name="data">The data.</param>
-    /// <param name="published">Whether as published; see <see cref="Published"/>.</param>
+    /// <param name="published">Whether the fall is switched as in the published objective; see <see cref="VillarColumns"/>.</param>
     /// <param name="scratch">Holds the working memory.</param>
-    public static SupernovaObjective Create(in PackedBands data, bool published, Scratch scratch)
+    public SupernovaObjective(in PackedBands data, bool published, Scratch scratch)
     {
         var longest = 0;
         for (var band = 0; band < data.Count; band++)
@@ -31,8 +27,13 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
             longest = Math.Max(longest, data.Starts[band + 1] - data.Starts[band]);
         }
 
-        return new SupernovaObjective { Data = data, Published = published, Columns = scratch.Take(longest * VillarColumns.Count) };
+        this.data = data;
+        this.published = published;
+        columns = scratch.Take(longest * VillarColumns.Count);
     }
+
+    /// <summary>The data.</summary>
+    public PackedBands Data => data;
 
     /// <inheritdoc/>
     public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient, Span<double> curvature)
@@ -41,20 +42,10 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
         var stride = PositiveSystem.Stride(x.Length);
         curvature[..(stride * x.Length)].Clear();
         var loss = 0.0;
-        for (var band = 0; band < Data.Count; band++)
+        for (var band = 0; band < x.Length / count; band++)
         {
             var first = band * count;
-            var (start, length) = (Data.Starts[band], Data.Starts[band + 1] - Data.Starts[band]);
-            var columns = Columns[..(length * VillarColumns.Count)];
-            VillarColumns.Compute(
-                x.Slice(first, count),
-                Data.Time.Slice(start, length),
-                Data.Flux.Slice(start, length),
-                Data.Weight.Slice(start, length),
-                Published,
-                columns);
-
-            loss += Products(columns, gradient[first..], curvature[((first * stride) + first)..], stride);
+            loss += Products(Compute(x.Slice(first, count), band), gradient[first..], curvature[((first * stride) + first)..], stride);
         }
 
         return loss + BandSpread.Add(x, gradient, curvature);
@@ -67,23 +58,15 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
     /// <returns>The sum of squares less that of A = 0; without the penalty.</returns>
     public double Amplitudes(Span<double> x, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper)
     {
+        const int count = VillarModel.ParameterCount;
         var total = 0.0;
-        for (var band = 0; band < Data.Count; band++)
+        for (var first = 0; first < x.Length; first += count)
         {
-            var first = band * VillarModel.ParameterCount;
-            var (start, length) = (Data.Starts[band], Data.Starts[band + 1] - Data.Starts[band]);
             x[first] = 0;
-            VillarColumns.Compute(
-                x.Slice(first, VillarModel.ParameterCount),
-                Data.Time.Slice(start, length),
-                Data.Flux.Slice(start, length),
-                Data.Weight.Slice(start, length),
-                Published,
-                Columns);
-            var vectors = MemoryMarshal.Cast<double, Vector512<double>>(Columns[..(length * VillarColumns.Count)]);
+            var vectors = MemoryMarshal.Cast<double, Vector512<double>>(Compute(x.Slice(first, count), first / count));
             ref var shape = ref MemoryMarshal.GetReference(vectors);
-            length = vectors.Length / VillarColumns.Count;
-            ref var residual = ref Unsafe.Add(ref shape, VillarModel.ParameterCount * length);
+            var length = vectors.Length / VillarColumns.Count;
+            ref var residual = ref Unsafe.Add(ref shape, count * length);
             var square = Dot(ref shape, ref shape, length);
             var along = -Dot(ref shape, ref residual, length);
             var a = square > 0 ? Math.Clamp(along / square, lower[first], upper[first]) : lower[first];
@@ -92,6 +75,17 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
         }
 
         return total;
+    }
+
+    // Columns of a band.
+    private Span<double> Compute(ReadOnlySpan<double> parameters, int band)
+    {
+        var start = data.Starts[band];
+        var length = data.Starts[band + 1] - start;
+        var target = columns[..(length * VillarColumns.Count)];
+        VillarColumns.Compute(
+            parameters, data.Time.Slice(start, length), data.Flux.Slice(start, length), data.Weight.Slice(start, length), published, target);
+        return target;
     }
 
     // Products of the columns with one another: Σ r² is returned, 2 Jᵀ r and 2 Jᵀ J are written.

@@ -15,7 +15,7 @@ public sealed class SupernovaObjectiveTests
             var observations = item.Prepare(FeaturePreset.Composite)!;
             var options = item.Options(FeaturePreset.Composite, published: true);
             var data = PackedBands.Pack(observations, options, scratch, new int[13]);
-            var objective = SupernovaObjective.Create(data, published: true, scratch);
+            var objective = new SupernovaObjective(data, published: true, scratch);
 
             var rows = point.GroupBy(row => row[2]).OrderBy(band => ReferenceObject.Bands.IndexOf(band.Key)).SelectMany(band => band).ToArray();
             var x = rows.Select(row => ReferenceObject.Number(row[6])).ToArray();
