@@ -45,7 +45,7 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
         for (var band = 0; band < x.Length / count; band++)
         {
             var first = band * count;
-            loss += Products(Compute(x.Slice(first, count), band), gradient[first..], curvature[((first * stride) + first)..], stride);
+            loss += Products(Compute(x.Slice(first, count), band, derivatives: true), gradient[first..], curvature[((first * stride) + first)..], stride);
         }
 
         return loss + BandSpread.Add(x, gradient, curvature);
@@ -63,7 +63,7 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
         for (var first = 0; first < x.Length; first += count)
         {
             x[first] = 0;
-            var vectors = MemoryMarshal.Cast<double, Vector512<double>>(Compute(x.Slice(first, count), first / count));
+            var vectors = MemoryMarshal.Cast<double, Vector512<double>>(Compute(x.Slice(first, count), first / count, derivatives: false));
             ref var shape = ref MemoryMarshal.GetReference(vectors);
             var length = vectors.Length / VillarColumns.Count;
             ref var residual = ref Unsafe.Add(ref shape, count * length);
@@ -78,13 +78,19 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
     }
 
     // Columns of a band.
-    private Span<double> Compute(ReadOnlySpan<double> parameters, int band)
+    private Span<double> Compute(ReadOnlySpan<double> parameters, int band, bool derivatives)
     {
         var start = data.Starts[band];
         var length = data.Starts[band + 1] - start;
         var target = columns[..(length * VillarColumns.Count)];
         VillarColumns.Compute(
-            parameters, data.Time.Slice(start, length), data.Flux.Slice(start, length), data.Weight.Slice(start, length), published, target);
+            parameters,
+            data.Time.Slice(start, length),
+            data.Flux.Slice(start, length),
+            data.Weight.Slice(start, length),
+            published,
+            derivatives,
+            target);
         return target;
     }
 

@@ -21,6 +21,7 @@ internal static class VillarColumns
     /// The published objective switches the fall off up to t1 where it is at least as slow as the rise; the intended one before t1 where it is
     /// faster, to keep the exponential from diverging.
     /// </param>
+    /// <param name="derivatives">Whether all columns are written, or only the first and the residual.</param>
     /// <param name="columns">Receives <see cref="Count"/> columns one after the other, each as long as <paramref name="time"/>.</param>
     public static void Compute(
         ReadOnlySpan<double> parameters,
@@ -28,6 +29,7 @@ internal static class VillarColumns
         ReadOnlySpan<double> flux,
         ReadOnlySpan<double> weight,
         bool published,
+        bool derivatives,
         Span<double> columns)
     {
         var fast = parameters[5] < parameters[4];
@@ -81,20 +83,25 @@ internal static class VillarColumns
             var remaining = (one - beta) * late;
             var shape = remaining + (plateau * early);
 
+            var w = weights[i];
+            output[i] = rise * shape * w;
+            output[(6 * n) + i] = ((amplitude * rise * shape) - fluxes[i]) * w;
+            if (!derivatives)
+            {
+                continue;
+            }
+
             // Derivatives of the shape; those by t0 and γ share the fall's and the switch's.
             var decline = Vector512.ConditionalSelect(Vector512.Equals(exponent, clipped), remaining * perFall, zero);
             var common = decline - ((((one - beta) * fall) - plateau) * sigma * early * 0.5);
             var slope = steep * early;
-            var w = weights[i];
             var scale = amplitude * rise * w;
             var risen = scale * (one - rise) * perRise * shape;
-            output[i] = rise * shape * w;
             output[n + i] = (scale * (common + slope)) - risen;
             output[(2 * n) + i] = scale * (common + (slope * u));
             output[(3 * n) + i] = -scale * (late + (u * early));
             output[(4 * n) + i] = -risen * s;
             output[(5 * n) + i] = scale * decline * y * perFall;
-            output[(6 * n) + i] = ((amplitude * rise * shape) - fluxes[i]) * w;
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class VillarColumnsTests
     {
         var columns = new double[VillarColumns.Count * time.Length];
         var weight = Enumerable.Repeat(1.0, time.Length).ToArray();
-        VillarColumns.Compute(parameters, time, new double[time.Length], weight, published: false, columns);
+        VillarColumns.Compute(parameters, time, new double[time.Length], weight, published: false, derivatives: true, columns);
         return columns;
     }
 }
