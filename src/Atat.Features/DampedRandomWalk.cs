@@ -8,7 +8,7 @@ public static class DampedRandomWalk
 {
     /// <summary>What the family is.</summary>
     public static FeatureFamily Family { get; } = new(
-        "GP_DRW",
+        "GP-DRW",
         "Variance and time scale of a damped random walk, fitted as a Gaussian process with measurement errors.",
         "Kelly, Bechtold and Siemiginowska 2009, ApJ 698, 895; Graham et al. 2017, MNRAS 470, 4112; Foreman-Mackey et al. 2017, AJ 154, 220",
         FeatureScope.Band,

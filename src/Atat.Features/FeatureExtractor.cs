@@ -47,7 +47,7 @@ public sealed class FeatureExtractor
         (all, variability, distinct, explosion) = (new(bandCount), new(bandCount), new(bandCount), new(bandCount));
         periodogram = new MultibandPeriodogram(bandCount);
         search = (settings.Preset == FeaturePreset.Thesis ? PeriodSearchOptions.Thesis : PeriodSearchOptions.Composite) with { SinglePrecision = settings.Published };
-        fitBands = new SupernovaBands([.. schema.Passbands]);
+        fitBands = new SupernovaBands([.. schema.Passbands.Select(b => b.Name)], [.. schema.Passbands.Select(b => b.Wavelength)]);
         parameters = new double[bandCount * SupernovaFit.ValueCount];
         harmonics = Harmonics.FamilyOf(settings.Preset);
         FamilyTicks = new long[blocks.Length];

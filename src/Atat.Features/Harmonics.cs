@@ -118,7 +118,7 @@ public static class Harmonics
             ? [meanSquare, chi, amplitudes.First(), .. amplitudes.Skip(1).Zip(phases, (a, p) => new[] { a, p }).SelectMany(pair => pair)]
             : [.. amplitudes, .. phases, meanSquare];
         return new FeatureFamily(
-            "Harmonics",
+            "harmonics",
             "Amplitudes and relative phases of seven harmonics of the period, and how well they fit.",
             "Debosscher et al. 2007, A&A 475, 1159; Sánchez-Sáez et al. 2021, AJ 161, 141",
             FeatureScope.Band,

@@ -7,21 +7,14 @@ public static class IrregularAutoregression
     private const double Tolerance = 1e-12;
     private const int Evaluations = 50_000;
 
-    /// <summary>What the family is.</summary>
-    public static FeatureFamily Family { get; } = new(
-        "IAR",
-        "How strongly one observation foretells the next, by an irregular autoregressive model with measurement errors.",
-        "Eyheramendy, Elorrieta and Palma 2018, MNRAS 481, 4311; Sánchez-Sáez et al. 2021, AJ 161, 141",
-        FeatureScope.Band,
-        [
-            new FeatureDefinition(
-                "IAR_phi",
-                "φ in [0, 1] that maximises the likelihood of x(t + Δ) = φ^Δ x(t) + noise, x = (f - m)/s, s with N - 1, errors e/s; " +
-                "Kalman filter that pairs each value with the error of the point behind it, as published",
-                "1",
-                MinimumPoints,
-                "0.381966 for constant flux"),
-        ]);
+    /// <summary>What it is; one of the variability statistics.</summary>
+    public static FeatureDefinition Definition { get; } = new(
+        "IAR_phi",
+        "φ in [0, 1] that maximises the likelihood of x(t + Δ) = φ^Δ x(t) + noise, x = (f - m)/S, S with N - 1, errors e/S; " +
+        "Kalman filter that pairs each value with the error of the point behind it, as published",
+        "1",
+        MinimumPoints,
+        "0.381966 for constant flux");
 
     /// <summary>The coefficient φ, the correlation over one day: 0.381966 where the likelihood is undefined (constant flux); NaN below 6 points.</summary>
     /// <param name="band">Observations, sorted by time.</param>

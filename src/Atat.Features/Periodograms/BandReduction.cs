@@ -87,10 +87,10 @@ internal sealed class BandReduction
 
             for (var k = 0; k < count; k += Lanes)
             {
-                var lanes = reduction.Slice((i * count) + k, Lanes);
-                if (harmonics > 1 || !ByOffsets(signal, k / Lanes, lanes))
+                var target = reduction.Slice((i * count) + k, Lanes);
+                if (harmonics > 1 || !ByOffsets(signal, k / Lanes, target))
                 {
-                    ByRecursion(signal, starts[i] + (k * step), step, harmonics, lanes);
+                    ByRecursion(signal, starts[i] + (k * step), step, harmonics, target);
                 }
             }
         }
