@@ -56,16 +56,16 @@ internal readonly ref struct DampedRandomWalkLikelihood(
             var decay = factors[i];
             var squared = decay * decay;
             var rateGap = rate * days[i];
-            var corrected = Math.FusedMultiplyAdd(variance, scaled, state);
+            var corrected = double.MultiplyAddEstimate(variance, scaled, state);
             var correctedVariance = variance * noise[i] * inverse;
             var stateFactor = decay * kept;
             var varianceFactor = stateFactor * stateFactor;
-            stateA = stateFactor * Math.FusedMultiplyAdd(varianceA, scaled, stateA);
-            stateC = (stateFactor * Math.FusedMultiplyAdd(varianceC, scaled, stateC)) - (rateGap * decay * corrected);
+            stateA = stateFactor * double.MultiplyAddEstimate(varianceA, scaled, stateA);
+            stateC = (stateFactor * double.MultiplyAddEstimate(varianceC, scaled, stateC)) - (rateGap * decay * corrected);
             varianceA = (varianceFactor * varianceA) + (amplitude * (1 - squared));
             varianceC = (varianceFactor * varianceC) - (2 * rateGap * squared * (correctedVariance - amplitude));
             state = decay * corrected;
-            variance = Math.FusedMultiplyAdd(squared, correctedVariance, amplitude * (1 - squared));
+            variance = double.MultiplyAddEstimate(squared, correctedVariance, amplitude * (1 - squared));
         }
 
         gradient = Vector128.Create(sumA, sumC);

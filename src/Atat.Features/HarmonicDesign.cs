@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 
 namespace Atat.Features;
 
@@ -54,9 +54,9 @@ internal readonly ref struct HarmonicDesign
         Errors[count..].Fill(double.PositiveInfinity);
         ref var cosine = ref PaddedVectors.Start(cosines);
         ref var sine = ref PaddedVectors.Start(sines);
-        for (nuint i = 0; i < (nuint)Stride; i += PaddedVectors.Lanes)
+        for (nuint i = 0; i < (nuint)Stride; i += (nuint)Vector<double>.Count)
         {
-            var (s, c) = Vector512.SinCos(Math.Tau * Vector512.LoadUnsafe(ref cosine, i));
+            var (s, c) = Vector.SinCos(Math.Tau * Vector.LoadUnsafe(ref cosine, i));
             c.StoreUnsafe(ref cosine, i);
             s.StoreUnsafe(ref sine, i);
         }
@@ -79,13 +79,13 @@ internal readonly ref struct HarmonicDesign
         ref var target = ref PaddedVectors.Start(matrix[..(Columns * Stride)]);
         ref var right = ref PaddedVectors.Start(wanted[..Stride]);
         var stride = (nuint)Stride;
-        for (nuint i = 0; i < stride; i += PaddedVectors.Lanes)
+        for (nuint i = 0; i < stride; i += (nuint)Vector<double>.Count)
         {
-            var weight = Vector512<double>.One / Vector512.LoadUnsafe(ref PaddedVectors.Start(Errors), i);
+            var weight = Vector<double>.One / Vector.LoadUnsafe(ref PaddedVectors.Start(Errors), i);
             var (c, s) = Angles(i);
             var (x, y) = (c * weight, s * weight);
             weight.StoreUnsafe(ref target, i);
-            (Vector512.LoadUnsafe(ref PaddedVectors.Start(flux), i) * weight).StoreUnsafe(ref right, i);
+            (Vector.LoadUnsafe(ref PaddedVectors.Start(flux), i) * weight).StoreUnsafe(ref right, i);
             for (nuint k = 0; k < Harmonics; k++)
             {
                 x.StoreUnsafe(ref target, i + (((2 * k) + 1) * stride));
@@ -99,21 +99,21 @@ internal readonly ref struct HarmonicDesign
     public void Residuals(ReadOnlySpan<double> solution, Span<double> residuals)
     {
         ref var target = ref PaddedVectors.Start(residuals[..Stride]);
-        for (nuint i = 0; i < (nuint)Stride; i += PaddedVectors.Lanes)
+        for (nuint i = 0; i < (nuint)Stride; i += (nuint)Vector<double>.Count)
         {
             var (c, s) = Angles(i);
             var (x, y) = (c, s);
-            var fit = Vector512.Create(solution[0]);
+            var fit = Vector.Create(solution[0]);
             for (var k = 0; k < Harmonics; k++)
             {
                 fit += (solution[(2 * k) + 1] * x) + (solution[(2 * k) + 2] * y);
                 (x, y) = ((x * c) - (y * s), (x * s) + (y * c));
             }
 
-            (Vector512.LoadUnsafe(ref PaddedVectors.Start(flux), i) - fit).StoreUnsafe(ref target, i);
+            (Vector.LoadUnsafe(ref PaddedVectors.Start(flux), i) - fit).StoreUnsafe(ref target, i);
         }
     }
 
-    private (Vector512<double> Cosine, Vector512<double> Sine) Angles(nuint at) =>
-        (Vector512.LoadUnsafe(ref PaddedVectors.Start(cosines), at), Vector512.LoadUnsafe(ref PaddedVectors.Start(sines), at));
+    private (Vector<double> Cosine, Vector<double> Sine) Angles(nuint at) =>
+        (Vector.LoadUnsafe(ref PaddedVectors.Start(cosines), at), Vector.LoadUnsafe(ref PaddedVectors.Start(sines), at));
 }

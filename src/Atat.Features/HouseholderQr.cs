@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 
 namespace Atat.Features;
 
@@ -66,13 +66,13 @@ internal readonly ref struct HouseholderQr
     {
         ref var target = ref PaddedVectors.Start(vector[..stride]);
         ref var source = ref PaddedVectors.Start(Column(k));
-        var factor = Vector512.Create(-factors[k] * Dot(k, vector));
-        var first = (nuint)k / PaddedVectors.Lanes * PaddedVectors.Lanes;
-        var reflection = Vector512.LoadUnsafe(ref source, first) & FromDiagonal(k);
-        Vector512.FusedMultiplyAdd(factor, reflection, Vector512.LoadUnsafe(ref target, first)).StoreUnsafe(ref target, first);
-        for (var i = first + PaddedVectors.Lanes; i < (nuint)stride; i += PaddedVectors.Lanes)
+        var factor = Vector.Create(-factors[k] * Dot(k, vector));
+        var first = (nuint)(k - (k % Vector<double>.Count));
+        var reflection = Vector.LoadUnsafe(ref source, first) & FromDiagonal(k);
+        Vector.MultiplyAddEstimate(factor, reflection, Vector.LoadUnsafe(ref target, first)).StoreUnsafe(ref target, first);
+        for (var i = first + (nuint)Vector<double>.Count; i < (nuint)stride; i += (nuint)Vector<double>.Count)
         {
-            Vector512.FusedMultiplyAdd(factor, Vector512.LoadUnsafe(ref source, i), Vector512.LoadUnsafe(ref target, i)).StoreUnsafe(ref target, i);
+            Vector.MultiplyAddEstimate(factor, Vector.LoadUnsafe(ref source, i), Vector.LoadUnsafe(ref target, i)).StoreUnsafe(ref target, i);
         }
     }
 
@@ -81,18 +81,18 @@ internal readonly ref struct HouseholderQr
     {
         ref var left = ref PaddedVectors.Start(Column(k));
         ref var right = ref PaddedVectors.Start(vector[..stride]);
-        var first = (nuint)k / PaddedVectors.Lanes * PaddedVectors.Lanes;
+        var first = (nuint)(k - (k % Vector<double>.Count));
         var mask = FromDiagonal(k);
-        var sum = (Vector512.LoadUnsafe(ref left, first) & mask) * (Vector512.LoadUnsafe(ref right, first) & mask);
-        for (var i = first + PaddedVectors.Lanes; i < (nuint)stride; i += PaddedVectors.Lanes)
+        var sum = (Vector.LoadUnsafe(ref left, first) & mask) * (Vector.LoadUnsafe(ref right, first) & mask);
+        for (var i = first + (nuint)Vector<double>.Count; i < (nuint)stride; i += (nuint)Vector<double>.Count)
         {
-            sum = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref left, i), Vector512.LoadUnsafe(ref right, i), sum);
+            sum = Vector.MultiplyAddEstimate(Vector.LoadUnsafe(ref left, i), Vector.LoadUnsafe(ref right, i), sum);
         }
 
-        return Vector512.Sum(sum);
+        return Vector.Sum(sum);
     }
 
     /// <summary>All bits in the lanes of the diagonal's vector that are not above the diagonal.</summary>
-    private static Vector512<double> FromDiagonal(int k) =>
-        Vector512.GreaterThanOrEqual(Vector512<double>.Indices, Vector512.Create((double)(k % PaddedVectors.Lanes)));
+    private static Vector<double> FromDiagonal(int k) =>
+        Vector.GreaterThanOrEqual(Vector<double>.Indices, Vector.Create((double)(k % Vector<double>.Count))).As<long, double>();
 }

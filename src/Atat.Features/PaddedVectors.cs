@@ -1,13 +1,15 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Atat.Features;
 
-/// <summary>Exponentials and logarithms of whole series, eight values at a time; lengths are padded to whole vectors.</summary>
+/// <summary>
+/// Exponentials and logarithms of whole series, as many values at a time as the processor takes; lengths are padded to whole vectors.
+/// </summary>
 internal static class PaddedVectors
 {
-    /// <summary>Values in one vector.</summary>
-    public const int Lanes = 8;
+    /// <summary>A multiple of the values in a vector of any processor.</summary>
+    private const int Lanes = 8;
 
     /// <summary>A length rounded up to whole vectors.</summary>
     public static int Padded(int length) => (length + Lanes - 1) & -Lanes;
@@ -23,11 +25,11 @@ internal static class PaddedVectors
     {
         ref var source = ref Start(gaps);
         ref var target = ref Start(result[..gaps.Length]);
-        var rates = Vector512.Create(rate);
-        var least = Vector512.Create(-300.0);
-        for (var i = 0; i <= gaps.Length - Lanes; i += Lanes)
+        var rates = Vector.Create(rate);
+        var least = Vector.Create(-300.0);
+        for (var i = 0; i < gaps.Length; i += Vector<double>.Count)
         {
-            Vector512.Exp(Vector512.Max(Vector512.LoadUnsafe(ref source, (nuint)i) * rates, least)).StoreUnsafe(ref target, (nuint)i);
+            Vector.Exp(Vector.Max(Vector.LoadUnsafe(ref source, (nuint)i) * rates, least)).StoreUnsafe(ref target, (nuint)i);
         }
     }
 
@@ -35,12 +37,12 @@ internal static class PaddedVectors
     public static double SumOfLogarithms(Span<double> values)
     {
         ref var source = ref Start(values);
-        var sum = Vector512<double>.Zero;
-        for (var i = 0; i <= values.Length - Lanes; i += Lanes)
+        var sum = Vector<double>.Zero;
+        for (var i = 0; i < values.Length; i += Vector<double>.Count)
         {
-            sum += Vector512.Log(Vector512.LoadUnsafe(ref source, (nuint)i));
+            sum += Vector.Log(Vector.LoadUnsafe(ref source, (nuint)i));
         }
 
-        return Vector512.Sum(sum);
+        return Vector.Sum(sum);
     }
 }
