@@ -11,11 +11,9 @@ internal readonly record struct Moments(double Mean, double Variance)
     /// <summary>Of values, in two passes; a series of equal values has no variance at all.</summary>
     public static Moments Of(ReadOnlySpan<double> values)
     {
-        var sum = 0.0;
         var constant = true;
         foreach (var value in values)
         {
-            sum += value;
             constant &= value == values[0];
         }
 
@@ -25,14 +23,7 @@ internal readonly record struct Moments(double Mean, double Variance)
             return new Moments(values.IsEmpty ? double.NaN : values[0], 0);
         }
 
-        var mean = sum / values.Length;
-        var squares = 0.0;
-        foreach (var value in values)
-        {
-            var distance = value - mean;
-            squares += distance * distance;
-        }
-
-        return new Moments(mean, squares / values.Length);
+        var mean = PairwiseSum.Of(values) / values.Length;
+        return new Moments(mean, PairwiseSum.OfSquares(values, mean) / values.Length);
     }
 }

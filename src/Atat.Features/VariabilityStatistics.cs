@@ -71,7 +71,7 @@ public static class VariabilityStatistics
         var flux = band.Flux;
         var moments = Moments.Of(flux);
         var (mean, deviation) = (moments.Mean, moments.Deviation);
-        var sampleDeviation = Math.Sqrt(moments.Variance * n / (n - 1));
+        var sampleDeviation = Math.Sqrt(PairwiseSum.OfSquares(flux, mean) / (n - 1));
         var median = OrderStatistics.Median(sorted);
         var weighted = WeightedMean(band);
 

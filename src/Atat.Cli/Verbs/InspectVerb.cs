@@ -46,7 +46,7 @@ internal static class InspectVerb
                 result.AddError("--periodogram and --folded need --object");
             }
 
-            if (result.GetResult(Period) is { Errors: [] } && !(result.GetValue(Period) > 0))
+            if (result.GetResult(Period) is { } period && !period.Errors.Any() && !(result.GetValue(Period) > 0))
             {
                 result.AddError("--period must be above 0");
             }

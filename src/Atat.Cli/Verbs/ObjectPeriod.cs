@@ -1,6 +1,7 @@
 using System.Globalization;
 using Atat.Features.Periodograms;
 using Atat.LightCurves;
+using Spectre.Console;
 
 namespace Atat.Cli.Verbs;
 

@@ -22,19 +22,22 @@ internal static class PeriodOptions
     /// <summary>Refuses what makes no sense.</summary>
     public static void Validate(CommandResult result)
     {
-        if (result.GetResult(Shortest) is { Errors: [] } && result.GetResult(Longest) is { Errors: [] } && !(result.GetValue(Shortest) > 0 && result.GetValue(Longest) > result.GetValue(Shortest)))
+        if (IsRead(result, Shortest) && IsRead(result, Longest) && !(result.GetValue(Shortest) > 0 && result.GetValue(Longest) > result.GetValue(Shortest)))
         {
             result.AddError("--shortest must be above 0, and --longest above --shortest");
         }
 
         foreach (var option in (Option<int>[])[Harmonics, MostHarmonics])
         {
-            if (result.GetResult(option) is { Tokens.Count: > 0 } && result.GetValue(option) is < 1 or > 10)
+            if (IsRead(result, option) && result.GetValue(option) is < 1 or > 10)
             {
                 result.AddError($"{option.Name} must be from 1 to 10");
             }
         }
     }
+
+    // What cannot be parsed has its own error.
+    private static bool IsRead(CommandResult result, Option option) => result.GetResult(option)?.Errors.Any() == false;
 
     /// <summary>The search that the options tell of.</summary>
     public static PeriodSearchOptions Of(ParseResult arguments) => new()

@@ -4,6 +4,7 @@ using Atat.Features.Periodograms;
 using Atat.Formats.FeatureTables;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
+using Spectre.Console;
 
 namespace Atat.Cli.Verbs;
 
@@ -92,7 +93,7 @@ internal static class PeriodVerb
         foreach (var row in agreement)
         {
             string Share(int count) => ((double)count / Math.Max(1, row.Objects)).ToString("P1", CultureInfo.InvariantCulture);
-            table.AddRow(Spectre.Console.Markup.Escape(row.Class), row.Objects.ToString("N0", CultureInfo.InvariantCulture), Share(row.Same), Share(row.HalfOrDouble), Share(row.DailyAlias), Share(row.Other));
+            table.AddRow(Markup.Escape(row.Class), row.Objects.ToString("N0", CultureInfo.InvariantCulture), Share(row.Same), Share(row.HalfOrDouble), Share(row.DailyAlias), Share(row.Other));
         }
 
         terminal.Print(table);
