@@ -12,5 +12,7 @@ internal static class BenchVerb
             BenchNetworkVerb.Create(terminal),
             BenchSnanaVerb.Create(terminal),
             BenchCatalogVerb.Create(terminal),
+            BenchFeaturesVerb.Create(terminal),
+            BenchParityVerb.Create(terminal),
         };
 }

@@ -20,7 +20,6 @@ public static class FeatureParityTest
     private static ImmutableArray<ParityRow> Compare(ReferenceFeatures reference, string set, FeatureSettings settings, Dictionary<(string Id, string Column), double> expected)
     {
         var extractor = new FeatureExtractor(ReferenceFeatures.Schema, settings);
-        var conditions = reference.Conditions();
         var losses = reference.Losses(settings.Preset);
         var rules = new ParityRules(settings);
         var searched = new double[extractor.Columns.Length];
@@ -36,13 +35,15 @@ public static class FeatureParityTest
             }
 
             extractor.Compute(item.Observations, item.Information, folded, period);
+            double[] conditions = [.. Enumerable.Range(0, extractor.Schema.Passbands.Length).Select(band => HarmonicCondition.Of(item, band, period, settings.Preset))];
             for (var i = 0; i < searched.Length; i++)
             {
                 var column = extractor.Columns[i];
                 if (expected.TryGetValue((item.Id, column.Name), out var value))
                 {
                     var given = column.Family.Name is "Folded-Kim" or "harmonics";
-                    rules.Add($"{item.Id} {column.Name}", column, value, given ? folded[i] : searched[i], new ParityContext(expected, conditions, item.Id, column.Band));
+                    var condition = column.Band is null ? double.NaN : conditions[extractor.Schema.BandIndex(column.Band)];
+                    rules.Add($"{item.Id} {column.Name}", column, value, given ? folded[i] : searched[i], new ParityContext(expected, item.Id, column.Band, condition));
                 }
             }
         }

@@ -2,14 +2,10 @@ namespace Atat.Training.FeatureParity;
 
 /// <summary>What the reference says of an object's band beside the value that is compared.</summary>
 /// <param name="values">The reference's values.</param>
-/// <param name="conditions">Condition numbers of the harmonic fit.</param>
 /// <param name="id">Object.</param>
 /// <param name="band">Passband; null for a feature of the object.</param>
-internal readonly struct ParityContext(
-    Dictionary<(string Id, string Column), double> values,
-    Dictionary<(string Id, string Band), double> conditions,
-    string id,
-    string? band)
+/// <param name="condition">Condition number of the band's harmonic fit.</param>
+internal readonly struct ParityContext(Dictionary<(string Id, string Column), double> values, string id, string? band, double condition)
 {
     // Residuals this small beside the amplitudes are rounding.
     private const double SmallestResidual = 1e-12;
@@ -17,8 +13,8 @@ internal readonly struct ParityContext(
     /// <summary>Power at 10 days; NaN where it is unknown.</summary>
     public double HighPower => Value("MHPS_high");
 
-    /// <summary>Condition number of the harmonic fit; infinite where it is unknown.</summary>
-    public double Condition => band is not null && conditions.TryGetValue((id, band), out var condition) ? condition : double.PositiveInfinity;
+    /// <summary>Condition number of the band's harmonic fit.</summary>
+    public double Condition => condition;
 
     /// <summary>Whether the harmonic fit leaves (next to) nothing.</summary>
     public bool ExactFit => Value("Harmonics_mse") < SmallestResidual * Math.Pow(Value("Harmonics_mag_1"), 2);

@@ -6,7 +6,7 @@ using Atat.LightCurves;
 namespace Atat.Training.FeatureParity;
 
 /// <summary>Light curves with the features that published extractors give for them: a folder of CSV tables.</summary>
-/// <param name="folder">Holds objects.csv, light_curves.csv, features.csv, features_thesis.csv, features_float64.csv, harmonics_condition.csv and spm_optimum.csv.</param>
+/// <param name="folder">Holds objects.csv, light_curves.csv, features.csv, features_thesis.csv, features_float64.csv and spm_optimum.csv.</param>
 public sealed class ReferenceFeatures(string folder)
 {
     private static readonly string[] BandNames = ["u", "g", "r", "i", "z", "Y"];
@@ -30,20 +30,6 @@ public sealed class ReferenceFeatures(string folder)
 
     /// <summary>Values of the later set's single-precision families in double precision; those that are defined.</summary>
     public Dictionary<(string Id, string Column), double> InDouble() => ReadValues("features_float64.csv");
-
-    /// <summary>Condition number of the harmonic fit by object and band.</summary>
-    public Dictionary<(string Id, string Band), double> Conditions()
-    {
-        using var table = Open("harmonics_condition.csv");
-        var (id, band, condition) = (table.Find("object_id"), table.Find("band"), table.Find("condition"));
-        var result = new Dictionary<(string, string), double>();
-        while (table.Read())
-        {
-            result.Add((table.Text(id), table.Text(band)), table.Number<double>(condition));
-        }
-
-        return result;
-    }
 
     /// <summary>The highest loss of the supernova model's fit that the reference itself ends at, by object, and its own final loss.</summary>
     public Dictionary<string, (double Highest, double Final)> Losses(FeaturePreset preset)

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using Atat.Features;
+using Atat.Formats.Parquet;
+using Atat.Reports.FeatureGuides;
+using Atat.Simulation;
+using Atat.Training.Benchmarks;
+using Atat.Training.FeatureParity;
+using Spectre.Console;
+
+namespace Atat.Cli.Verbs;
+
+/// <summary><c>atat bench features</c>: how long the features of a light curve take.</summary>
+internal static class BenchFeaturesVerb
+{
+    private const long Seed = 7;
+    private const int SimulatedObjects = 300;
+
+    // Milliseconds a light curve that the published extractors take on one core, for the light curves of their reference.
+    private const double PublishedThesis = 148;
+    private const double PublishedComposite = 128;
+
+    private static readonly string[] Presets = [.. Enum.GetValues<FeaturePreset>().Select(FeatureGuide.NameOf)];
+
+    private static readonly Option<string?> Reference = new("--reference") { Description = "Folder of published light curves and features, as 'atat bench parity' takes it.", HelpName = "FOLDER" };
+
+    private static readonly Option<string?> Data = new("--data") { Description = "Catalog to take light curves of; without it and --reference, the simulated survey's.", HelpName = "CATALOG" };
+
+    private static readonly Option<string> Preset = new("--preset") { Description = "Set of features: thesis or composite.", DefaultValueFactory = _ => Presets[0], HelpName = "PRESET" };
+
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "Times to compute everything; medians are printed.", DefaultValueFactory = _ => 5, HelpName = "R" };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        Preset.AcceptOnlyFromAmong(Presets);
+        var verb = new Verb(
+            "features",
+            "Time the features of light curves, family by family on one thread, and on all processors.",
+            "atat bench features",
+            "atat bench features --data catalog.parquet --preset composite --rounds 9")
+        {
+            Reference, Data, Preset, Rounds, DeviceOptions.Threads,
+        };
+        verb.Validators.Add(result =>
+        {
+            if (result.GetResult(Rounds) is { Tokens.Count: > 0 } && result.GetValue(Rounds) < 1)
+            {
+                result.AddError("--rounds must be at least 1");
+            }
+
+            if (result.GetValue(Reference) is not null && result.GetValue(Data) is not null)
+            {
+                result.AddError("give --reference or --data");
+            }
+        });
+        verb.SetAction((arguments, cancellation) => Task.Run(() => Run(terminal, arguments, cancellation), CancellationToken.None));
+        return verb;
+    }
+
+    private static void Run(Terminal terminal, ParseResult arguments, CancellationToken cancellation)
+    {
+        var settings = new FeatureSettings { Preset = (FeaturePreset)Array.IndexOf(Presets, arguments.GetValue(Preset)) };
+        var threads = arguments.GetValue(DeviceOptions.Threads) is > 0 and var given ? given : Environment.ProcessorCount;
+        FeatureBenchmark benchmark;
+        if (arguments.GetValue(Reference) is { } folder)
+        {
+            benchmark = new FeatureBenchmark(ReferenceFeatures.Schema, settings, new ReferenceFeatures(folder).Objects);
+        }
+        else
+        {
+            var catalog = arguments.GetValue(Data) is { } path ? CatalogFile.Read(path) : new SimulatedSurvey(Seed, ClassRates.Balanced).Make(0, SimulatedObjects);
+            benchmark = new FeatureBenchmark(catalog.Schema, settings, FeatureBenchmark.ObjectsOf(catalog));
+        }
+
+        Print(terminal, benchmark.Run(threads, arguments.GetValue(Rounds), cancellation), settings.Preset);
+    }
+
+    private static void Print(Terminal terminal, FeatureTimes times, FeaturePreset preset)
+    {
+        var published = preset == FeaturePreset.Thesis ? PublishedThesis : PublishedComposite;
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{times.Objects:N0} light curves of {times.Observations:F1} observations: {times.Milliseconds:F3} ms a light curve on one thread"));
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{published / times.Milliseconds:F0} times as fast as the published extractor's {published:F0} ms for its reference"));
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{times.Threads} threads: {times.MillisecondsTogether:F3} ms a light curve, {times.Milliseconds / times.MillisecondsTogether:F2} times one"));
+        var table = Tables.Create("Family", "ms", "share");
+        foreach (var (family, milliseconds) in times.Families)
+        {
+            table.AddRow([Markup.Escape(family), .. Tables.Cells("F4", milliseconds), .. Tables.Cells("P1", milliseconds / times.Milliseconds)]);
+        }
+
+        terminal.Print(table);
+    }
+}
