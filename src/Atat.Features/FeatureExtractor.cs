@@ -104,7 +104,7 @@ public sealed class FeatureExtractor
         scratch.Free(0);
         SupernovaLoss = double.NaN;
         var thesis = Settings.Preset == FeaturePreset.Thesis;
-        if (!rows.Select(brightness, flux, thesis))
+        if (!rows.Select(brightness, thesis))
         {
             return;
         }

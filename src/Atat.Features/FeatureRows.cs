@@ -47,11 +47,10 @@ internal sealed class FeatureRows
     public double LastDetection { get; private set; }
 
     /// <summary>Chooses the rows.</summary>
-    /// <param name="brightness">The object.</param>
-    /// <param name="flux">The same as fluxes.</param>
+    /// <param name="brightness">The object; magnitudes are never cut.</param>
     /// <param name="thesis">By the thesis's rules rather than the later code's.</param>
     /// <returns>Whether there are enough for any feature.</returns>
-    public bool Select(Observations brightness, Observations flux, bool thesis)
+    public bool Select(Observations brightness, bool thesis)
     {
         Sort(brightness.Time);
         (allCount, detectionCount, distinctCount, explosionCount) = (0, 0, 0, 0);
@@ -61,7 +60,7 @@ internal sealed class FeatureRows
         {
             var time = brightness.Time[row];
             var usable = double.IsFinite(brightness.Flux[row]) && double.IsFinite(brightness.Error[row])
-                && (!thesis || (flux.Error[row] < LargestError && Math.Abs(flux.Flux[row]) < LargestFlux));
+                && (!thesis || (brightness.Error[row] < LargestError && Math.Abs(brightness.Flux[row]) < LargestFlux));
             if (brightness.Detected[row])
             {
                 FirstDetection = double.IsNaN(FirstDetection) ? time : FirstDetection;
