@@ -11,18 +11,20 @@ namespace Atat.Features.Periodograms;
 /// </summary>
 internal sealed class BandReduction
 {
-    /// <summary>Frequencies of a block; a grid's result is padded to a multiple of it.</summary>
-    public const int Block = 128;
-
+    // Frequencies of a block.
+    private const int Block = 128;
     private const int Lanes = 8;
     private const int Vectors = Block / 2 / Lanes;
 
-    // cos d, sin d, cos 2d, sin 2d of an observation and a vector of offsets; w cos F, w sin F, wy cos F, wy sin F, w cos 2F, w sin 2F of an observation.
+    // Blocks whose centres are held at a time: as many as leave the offsets of a vector in the nearest cache.
+    private const int Group = 16;
+
+    // cos d, sin d, cos 2d, sin 2d of an observation and a vector of offsets.
     private const int OffsetColumns = 4;
-    private const int CentreColumns = 6;
 
     private static readonly Vector512<double> HalfOdd = Vector512.Create(0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5);
-    private static readonly Vector512<double> Reversed = Vector512.Create(7.0, 6, 5, 4, 3, 2, 1, 0);
+    private static readonly Vector512<long> Swapped = Vector512.Create(1L, 0, 3, 2, 5, 4, 7, 6);
+    private static readonly Vector512<long> Backwards = Vector512.Create(7L, 6, 5, 4, 3, 2, 1, 0);
 
     private readonly OrthogonalPolynomials<double> polynomials = new();
     private double[] offsets = [];
@@ -30,8 +32,8 @@ internal sealed class BandReduction
     private double[] phases = [];
     private double[] lanes = [];
 
-    /// <summary>Rounds a number of frequencies up to whole blocks.</summary>
-    public static int Padded(int count) => (count + Block - 1) / Block * Block;
+    /// <summary>Rounds a number of frequencies up to whole pairs of blocks.</summary>
+    public static int Padded(int count) => (count + (2 * Block) - 1) / (2 * Block) * (2 * Block);
 
     /// <summary>Computes the reductions on a grid.</summary>
     /// <param name="signal">The band.</param>
@@ -53,12 +55,21 @@ internal sealed class BandReduction
         Prepare(signal.Count);
         FillOffsets(signal, grid.Step);
         StartCentres(signal, grid[0] + (((Block / 2) - 0.5) * grid.Step), grid.Step * Block);
-        for (var start = 0; start < grid.Count; start += Block)
+        var blocks = Padded(grid.Count) / Block;
+        for (var first = 0; first < blocks; first += Group)
         {
-            FillCentres(signal);
+            var count = Math.Min(Group, blocks - first);
+            for (var block = 0; block < count; block++)
+            {
+                FillCentres(signal, block);
+            }
+
             for (var vector = 0; vector < Vectors; vector++)
             {
-                SumVector(signal, grid, start, vector, reduction.Slice(start, Block));
+                for (var block = 0; block < count; block += 2)
+                {
+                    SumVector(signal, grid, block, vector, (first + block) * Block, reduction);
+                }
             }
         }
     }
@@ -82,7 +93,7 @@ internal sealed class BandReduction
         {
             if (harmonics == 1)
             {
-                StartCentres(signal, starts[i], 0);
+                FillFewStart(signal, starts[i]);
             }
 
             for (var k = 0; k < count; k += Lanes)
@@ -98,11 +109,11 @@ internal sealed class BandReduction
 
     private void Prepare(int count)
     {
-        if (phases.Length < 4 * count)
+        if (phases.Length < count * 3 * Lanes)
         {
             offsets = new double[2 * count * Vectors * OffsetColumns * Lanes];
-            centres = new double[2 * count * CentreColumns];
-            phases = new double[8 * count];
+            centres = new double[2 * count * Lanes * Group];
+            phases = new double[2 * count * 3 * Lanes];
         }
     }
 
@@ -125,90 +136,97 @@ internal sealed class BandReduction
         }
     }
 
-    // phases: cos and sin of the present centre, cos and sin of the step to the next, (4, observations).
-    private void StartCentres(BandSignal signal, double centre, double step)
-    {
-        var n = signal.Count;
-        for (var i = 0; i < n; i++)
-        {
-            (phases[n + i], phases[i]) = Math.SinCos(2 * Math.PI * Fraction(centre * signal.Time[i]));
-            (phases[(3 * n) + i], phases[(2 * n) + i]) = Math.SinCos(2 * Math.PI * Fraction(step * signal.Time[i]));
-        }
-    }
-
     private static double Fraction(double x) => x - Math.Floor(x);
 
-    private void FillCentres(BandSignal signal)
+    // phases: of each observation the row of the present centre (w cos F, w sin F, wy cos F, wy sin F, w cos 2F, w sin 2F), and the factors that turn it by the
+    // step to the next: cosines, and sines with their signs, (observations, 3, lanes).
+    private void StartCentres(BandSignal signal, double centre, double step)
     {
-        var n = signal.Count;
-        var cosine = phases.AsSpan(0, n);
-        var sine = phases.AsSpan(n, n);
-        var stepCosine = phases.AsSpan(2 * n, n);
-        var stepSine = phases.AsSpan(3 * n, n);
-        var weight = signal.Weight;
-        var product = signal.WeightedValue;
-        for (var i = 0; i < n; i++)
+        var rows = MemoryMarshal.Cast<double, Vector512<double>>(phases.AsSpan());
+        for (var i = 0; i < signal.Count; i++)
         {
-            var (c, s, w) = (cosine[i], sine[i], weight[i]);
-            var row = centres.AsSpan(i * CentreColumns, CentreColumns);
-            row[0] = w * c;
-            row[1] = w * s;
-            row[2] = product[i] * c;
-            row[3] = product[i] * s;
-            row[4] = w * ((c * c) - (s * s));
-            row[5] = 2 * w * c * s;
-            cosine[i] = (c * stepCosine[i]) - (s * stepSine[i]);
-            sine[i] = (c * stepSine[i]) + (s * stepCosine[i]);
+            var (s, c) = Math.SinCos(2 * Math.PI * Fraction(centre * signal.Time[i]));
+            var (t, d) = Math.SinCos(2 * Math.PI * Fraction(step * signal.Time[i]));
+            var (w, y) = (signal.Weight[i], signal.WeightedValue[i]);
+            var (doubledCosine, doubledSine) = ((d * d) - (t * t), 2 * t * d);
+            rows[3 * i] = Vector512.Create(w * c, w * s, y * c, y * s, w * ((c * c) - (s * s)), 2 * w * c * s, 0, 0);
+            rows[(3 * i) + 1] = Vector512.Create(d, d, d, d, doubledCosine, doubledCosine, 0, 0);
+            rows[(3 * i) + 2] = Vector512.Create(-t, t, -t, t, -doubledSine, doubledSine, 0, 0);
         }
     }
 
-    private void SumVector(BandSignal signal, FrequencyGrid grid, int start, int vector, Span<double> block)
+    // Two blocks side by side, (pairs of blocks, observations, 2, lanes); then on to the next block.
+    private void FillCentres(BandSignal signal, int block)
+    {
+        var n = signal.Count;
+        var rows = MemoryMarshal.Cast<double, Vector512<double>>(phases.AsSpan());
+        var target = MemoryMarshal.Cast<double, Vector512<double>>(centres.AsSpan()).Slice((block / 2 * n * 2) + (block % 2), (2 * n) - 1);
+        for (var i = 0; i < n; i++)
+        {
+            var row = rows[3 * i];
+            target[2 * i] = row;
+            rows[3 * i] = (row * rows[(3 * i) + 1]) + (Vector512.Shuffle(row, Swapped) * rows[(3 * i) + 2]);
+        }
+    }
+
+    // Two blocks, p and q, at a time: the offsets are read once for both, and the processor always has a sum to go on with. w, y and d are sums of weights,
+    // of weighted values and of weights at the doubled phase; 1 to 4 the products of centre and offset: cos cos, cos sin, sin cos, sin sin.
+    private void SumVector(BandSignal signal, FrequencyGrid grid, int block, int vector, int start, Span<double> reduction)
     {
         var n = signal.Count;
         ref var offset = ref Unsafe.As<double, Vector512<double>>(ref offsets[vector * n * OffsetColumns * Lanes]);
-        ref var centre = ref MemoryMarshal.GetArrayDataReference(centres);
-        Vector512<double> wcc = default, wcs = default, wsc = default, wss = default;
-        Vector512<double> ycc = default, ycs = default, ysc = default, yss = default;
-        Vector512<double> dcc = default, dcs = default, dsc = default, dss = default;
+        ref var centre = ref centres[block * n * Lanes];
+        var fit = new OneHarmonicFit(signal.TotalWeight);
+        Vector512<double> pw1 = default, pw2 = default, pw3 = default, pw4 = default;
+        Vector512<double> py1 = default, py2 = default, py3 = default, py4 = default;
+        Vector512<double> pd1 = default, pd2 = default, pd3 = default, pd4 = default;
+        Vector512<double> qw1 = default, qw2 = default, qw3 = default, qw4 = default;
+        Vector512<double> qy1 = default, qy2 = default, qy3 = default, qy4 = default;
+        Vector512<double> qd1 = default, qd2 = default, qd3 = default, qd4 = default;
         for (var i = 0; i < n; i++)
         {
-            var cosine = offset;
-            var sine = Unsafe.Add(ref offset, 1);
+            var (cosine, sine) = (offset, Unsafe.Add(ref offset, 1));
             var (a, b) = (Vector512.Create(centre), Vector512.Create(Unsafe.Add(ref centre, 1)));
-            wcc = Vector512.FusedMultiplyAdd(a, cosine, wcc);
-            wcs = Vector512.FusedMultiplyAdd(a, sine, wcs);
-            wsc = Vector512.FusedMultiplyAdd(b, cosine, wsc);
-            wss = Vector512.FusedMultiplyAdd(b, sine, wss);
+            (pw1, pw2) = (Vector512.FusedMultiplyAdd(a, cosine, pw1), Vector512.FusedMultiplyAdd(a, sine, pw2));
+            (pw3, pw4) = (Vector512.FusedMultiplyAdd(b, cosine, pw3), Vector512.FusedMultiplyAdd(b, sine, pw4));
+            (a, b) = (Vector512.Create(Unsafe.Add(ref centre, 8)), Vector512.Create(Unsafe.Add(ref centre, 9)));
+            (qw1, qw2) = (Vector512.FusedMultiplyAdd(a, cosine, qw1), Vector512.FusedMultiplyAdd(a, sine, qw2));
+            (qw3, qw4) = (Vector512.FusedMultiplyAdd(b, cosine, qw3), Vector512.FusedMultiplyAdd(b, sine, qw4));
             (a, b) = (Vector512.Create(Unsafe.Add(ref centre, 2)), Vector512.Create(Unsafe.Add(ref centre, 3)));
-            ycc = Vector512.FusedMultiplyAdd(a, cosine, ycc);
-            ycs = Vector512.FusedMultiplyAdd(a, sine, ycs);
-            ysc = Vector512.FusedMultiplyAdd(b, cosine, ysc);
-            yss = Vector512.FusedMultiplyAdd(b, sine, yss);
-            cosine = Unsafe.Add(ref offset, 2);
-            sine = Unsafe.Add(ref offset, 3);
+            (py1, py2) = (Vector512.FusedMultiplyAdd(a, cosine, py1), Vector512.FusedMultiplyAdd(a, sine, py2));
+            (py3, py4) = (Vector512.FusedMultiplyAdd(b, cosine, py3), Vector512.FusedMultiplyAdd(b, sine, py4));
+            (a, b) = (Vector512.Create(Unsafe.Add(ref centre, 10)), Vector512.Create(Unsafe.Add(ref centre, 11)));
+            (qy1, qy2) = (Vector512.FusedMultiplyAdd(a, cosine, qy1), Vector512.FusedMultiplyAdd(a, sine, qy2));
+            (qy3, qy4) = (Vector512.FusedMultiplyAdd(b, cosine, qy3), Vector512.FusedMultiplyAdd(b, sine, qy4));
+            (cosine, sine) = (Unsafe.Add(ref offset, 2), Unsafe.Add(ref offset, 3));
             (a, b) = (Vector512.Create(Unsafe.Add(ref centre, 4)), Vector512.Create(Unsafe.Add(ref centre, 5)));
-            dcc = Vector512.FusedMultiplyAdd(a, cosine, dcc);
-            dcs = Vector512.FusedMultiplyAdd(a, sine, dcs);
-            dsc = Vector512.FusedMultiplyAdd(b, cosine, dsc);
-            dss = Vector512.FusedMultiplyAdd(b, sine, dss);
+            (pd1, pd2) = (Vector512.FusedMultiplyAdd(a, cosine, pd1), Vector512.FusedMultiplyAdd(a, sine, pd2));
+            (pd3, pd4) = (Vector512.FusedMultiplyAdd(b, cosine, pd3), Vector512.FusedMultiplyAdd(b, sine, pd4));
+            (a, b) = (Vector512.Create(Unsafe.Add(ref centre, 12)), Vector512.Create(Unsafe.Add(ref centre, 13)));
+            (qd1, qd2) = (Vector512.FusedMultiplyAdd(a, cosine, qd1), Vector512.FusedMultiplyAdd(a, sine, qd2));
+            (qd3, qd4) = (Vector512.FusedMultiplyAdd(b, cosine, qd3), Vector512.FusedMultiplyAdd(b, sine, qd4));
             offset = ref Unsafe.Add(ref offset, OffsetColumns);
-            centre = ref Unsafe.Add(ref centre, CentreColumns);
+            centre = ref Unsafe.Add(ref centre, 2 * Lanes);
         }
 
-        var above = OneHarmonicFit.Reduction(signal.TotalWeight, wcc - wss, wsc + wcs, dcc - dss, dsc + dcs, ycc - yss, ysc + ycs, out var wrongAbove);
-        var below = OneHarmonicFit.Reduction(signal.TotalWeight, wcc + wss, wsc - wcs, dcc + dss, dsc - dcs, ycc + yss, ysc - ycs, out var wrongBelow);
-        var high = block.Slice((Block / 2) + (vector * Lanes), Lanes);
-        var low = block.Slice((Block / 2) - ((vector + 1) * Lanes), Lanes);
-        above.CopyTo(high);
-        Vector512.Shuffle(below, Vector512.Create(7L, 6, 5, 4, 3, 2, 1, 0)).CopyTo(low);
-        if (wrongAbove != 0)
-        {
-            ByRecursion(signal, grid[start + (Block / 2) + (vector * Lanes)], grid.Step, 1, high);
-        }
+        var pAbove = fit.Reduction(pw1 - pw4, pw3 + pw2, pd1 - pd4, pd3 + pd2, py1 - py4, py3 + py2, out var pWrongAbove);
+        var pBelow = fit.Reduction(pw1 + pw4, pw3 - pw2, pd1 + pd4, pd3 - pd2, py1 + py4, py3 - py2, out var pWrongBelow);
+        var qAbove = fit.Reduction(qw1 - qw4, qw3 + qw2, qd1 - qd4, qd3 + qd2, qy1 - qy4, qy3 + qy2, out var qWrongAbove);
+        var qBelow = fit.Reduction(qw1 + qw4, qw3 - qw2, qd1 + qd4, qd3 - qd2, qy1 + qy4, qy3 - qy2, out var qWrongBelow);
+        Store(signal, grid, start + (Block / 2) + (vector * Lanes), pAbove, pWrongAbove, reduction);
+        Store(signal, grid, start + (Block / 2) - ((vector + 1) * Lanes), Vector512.Shuffle(pBelow, Backwards), pWrongBelow, reduction);
+        Store(signal, grid, start + Block + (Block / 2) + (vector * Lanes), qAbove, qWrongAbove, reduction);
+        Store(signal, grid, start + Block + (Block / 2) - ((vector + 1) * Lanes), Vector512.Shuffle(qBelow, Backwards), qWrongBelow, reduction);
+    }
 
-        if (wrongBelow != 0)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Store(BandSignal signal, FrequencyGrid grid, int index, Vector512<double> values, ulong wrong, Span<double> reduction)
+    {
+        var target = reduction.Slice(index, Lanes);
+        values.CopyTo(target);
+        if (wrong != 0)
         {
-            ByRecursion(signal, grid[start + (Block / 2) - ((vector + 1) * Lanes)], grid.Step, 1, low);
+            ByRecursion(signal, grid[index], grid.Step, 1, target);
         }
     }
 
@@ -230,6 +248,15 @@ internal sealed class BandReduction
         }
     }
 
+    // phases: cos and sin of the first frequency, (observations, 2).
+    private void FillFewStart(BandSignal signal, double start)
+    {
+        for (var i = 0; i < signal.Count; i++)
+        {
+            (phases[(2 * i) + 1], phases[2 * i]) = Math.SinCos(2 * Math.PI * Fraction(start * signal.Time[i]));
+        }
+    }
+
     // False where phases coincide.
     private bool ByOffsets(BandSignal signal, int vector, Span<double> reduction)
     {
@@ -240,7 +267,7 @@ internal sealed class BandReduction
         Vector512<double> c1 = default, s1 = default, c2 = default, s2 = default, yc = default, ys = default;
         for (var i = 0; i < n; i++)
         {
-            var (c, s) = (Vector512.Create(phases[i]), Vector512.Create(phases[n + i]));
+            var (c, s) = (Vector512.Create(phases[2 * i]), Vector512.Create(phases[(2 * i) + 1]));
             var (cosine, sine) = ((c * table[2 * i]) - (s * table[(2 * i) + 1]), (c * table[(2 * i) + 1]) + (s * table[2 * i]));
             var (weightedCosine, weightedSine) = (cosine * weight[i], sine * weight[i]);
             c1 += weightedCosine;
@@ -251,7 +278,7 @@ internal sealed class BandReduction
             ys = Vector512.FusedMultiplyAdd(sine, Vector512.Create(product[i]), ys);
         }
 
-        OneHarmonicFit.Reduction(signal.TotalWeight, c1, s1, c2, s2, yc, ys, out var degenerate).CopyTo(reduction);
+        new OneHarmonicFit(signal.TotalWeight).Reduction(c1, s1, c2, s2, yc, ys, out var degenerate).CopyTo(reduction);
         return degenerate == 0;
     }
 
@@ -265,7 +292,7 @@ internal sealed class BandReduction
 
         var cosines = lanes.AsSpan(0, n * Lanes);
         var sines = lanes.AsSpan(n * Lanes, n * Lanes);
-        var frequency = Vector512.Create(start) + ((Vector512.Create(7.0) - Reversed) * step);
+        var frequency = Vector512.Create(start) + (Vector512.CreateSequence(0.0, 1) * step);
         for (var i = 0; i < n; i++)
         {
             var cycles = frequency * signal.Time[i];
