@@ -10,6 +10,8 @@ internal static class BenchParityVerb
 {
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "Folder with light_curves.csv, objects.csv, features_thesis.csv, features.csv, features_float64.csv and spm_optimum.csv." };
 
+    private static readonly Option<bool> Misses = new("--misses") { Description = "List every value that disagrees." };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON." };
 
     /// <summary>Makes the command.</summary>
@@ -18,9 +20,10 @@ internal static class BenchParityVerb
         var verb = new Verb(
             "parity",
             "Compare features with those that published extractors give for the same light curves; ends with 1 where too few agree.",
-            "atat bench parity reference/features")
+            "atat bench parity reference/features",
+            "atat bench parity reference/features --misses")
         {
-            Folder, Json,
+            Folder, Misses, Json,
         };
         verb.SetAction(arguments =>
         {
@@ -32,6 +35,10 @@ internal static class BenchParityVerb
             else
             {
                 Print(terminal, rows);
+                foreach (var row in arguments.GetValue(Misses) ? rows : [])
+                {
+                    terminal.Print($"{row.Set}, {row.Family}:{string.Concat(row.Misses.Select(miss => $"\n  {miss}"))}");
+                }
             }
 
             return rows.All(row => row.Passed) ? ExitCode.Done : ExitCode.Failed;
@@ -54,7 +61,7 @@ internal static class BenchParityVerb
                     row.Compared.ToString("N0", CultureInfo.InvariantCulture),
                     row.Share.ToString("P2", CultureInfo.InvariantCulture) + (row.Passed ? string.Empty : " !"),
                     row.Required == 0 ? "-" : row.Required.ToString("P1", CultureInfo.InvariantCulture),
-                    Markup.Escape(row.Worst ?? string.Empty));
+                    Markup.Escape(row.Misses.FirstOrDefault() ?? string.Empty));
             }
 
             terminal.Print(table);

@@ -44,7 +44,8 @@ internal sealed class SingleBandReduction
             }
         }
 
-        mean /= total;
+        // What is constant has no variance by rounding either.
+        mean = count == 0 || value.AsSpan(0, count).ContainsAnyExcept(value[0]) ? mean / total : value[0];
         ChiSquare = 0;
         for (var i = 0; i < count; i++)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Atat.Training.FeatureParity;
 
 /// <summary>How many values of a family agree with a reference.</summary>
@@ -7,8 +9,8 @@ namespace Atat.Training.FeatureParity;
 /// <param name="Compared">Values compared.</param>
 /// <param name="Within">Values that agree.</param>
 /// <param name="Required">Share that must agree.</param>
-/// <param name="Worst">Object and column of the largest disagreement, with both values; null where all agree.</param>
-public sealed record ParityRow(string Set, string Family, string Rule, int Compared, int Within, double Required, string? Worst)
+/// <param name="Misses">Object, column and both values of all that disagree, the farthest first.</param>
+public sealed record ParityRow(string Set, string Family, string Rule, int Compared, int Within, double Required, ImmutableArray<string> Misses)
 {
     /// <summary>Share that agrees; 1 where nothing was compared.</summary>
     public double Share => Compared == 0 ? 1 : (double)Within / Compared;

@@ -7,8 +7,7 @@ internal sealed class ParityTally(string family, string rule, double required)
 {
     private int compared;
     private int within;
-    private double worstExcess;
-    private string? worst;
+    private readonly List<(double Excess, string What)> misses = [];
 
     /// <summary>Counts a pair of values; missing agrees with missing alone.</summary>
     /// <param name="place">Object and column.</param>
@@ -23,9 +22,9 @@ internal sealed class ParityTally(string family, string rule, double required)
         {
             within++;
         }
-        else if (worst is null || excess > worstExcess)
+        else
         {
-            (worstExcess, worst) = (excess, string.Create(CultureInfo.InvariantCulture, $"{place}: {actual:G6} for {expected:G6}"));
+            misses.Add((double.IsNaN(excess) ? double.PositiveInfinity : excess, string.Create(CultureInfo.InvariantCulture, $"{place}: {actual:G6} for {expected:G6}")));
         }
     }
 
@@ -34,5 +33,5 @@ internal sealed class ParityTally(string family, string rule, double required)
         Add(place, expected, actual, tolerance * Math.Max(Math.Abs(expected), 1e-12));
 
     /// <summary>What was counted.</summary>
-    public ParityRow ToRow(string set) => new(set, family, rule, compared, within, required, worst);
+    public ParityRow ToRow(string set) => new(set, family, rule, compared, within, required, [.. misses.OrderByDescending(m => m.Excess).Select(m => m.What)]);
 }
