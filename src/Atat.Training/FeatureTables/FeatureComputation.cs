@@ -27,11 +27,7 @@ public static class FeatureComputation
     /// <returns>What was done.</returns>
     /// <exception cref="InputException">The catalog cannot be read; finished parts are kept.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static FeatureReport Run(FeatureJob job, IProgress<FeatureProgress>? progress = null, CancellationToken cancellation = default) =>
-        Run(job, schema => new ExtractorKernel(new FeatureExtractor(schema, job.Settings)), progress, cancellation);
-
-    /// <summary>Computes with kernels of one's own.</summary>
-    internal static FeatureReport Run(FeatureJob job, Func<CatalogSchema, IFeatureKernel> make, IProgress<FeatureProgress>? progress = null, CancellationToken cancellation = default)
+    public static FeatureReport Run(FeatureJob job, IProgress<FeatureProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (string.Equals(Path.GetFullPath(job.Catalog), Path.GetFullPath(job.Out), StringComparison.Ordinal))
         {
@@ -41,8 +37,8 @@ public static class FeatureComputation
         var started = TimeProvider.System.GetTimestamp();
         double[] days = [.. job.Days.Distinct().Order()];
         var (schema, total) = CatalogFile.ReadSchema(job.Catalog);
-        var kernels = new ConcurrentBag<IFeatureKernel> { make(schema) };
-        var set = FeatureRows.SetOf(schema, job.Settings, kernels.First().Names);
+        var extractors = new ConcurrentBag<FeatureExtractor> { new(schema, job.Settings) };
+        var set = FeatureRows.SetOf(extractors.First());
         var size = (int)Math.Clamp(total / PartsOfASmallCatalog, LeastObjectsOfAPart, MostObjectsOfAPart);
         var parts = new FeatureParts(job, set, days, size);
         var tally = new FeatureTally(total, progress);
@@ -55,9 +51,9 @@ public static class FeatureComputation
                 return;
             }
 
-            var kernel = kernels.TryTake(out var idle) ? idle : make(schema);
-            parts.Keep(index, FeatureRows.Compute(part, days, kernel, set, tally.Done, cancellation));
-            kernels.Add(kernel);
+            var extractor = extractors.TryTake(out var idle) ? idle : new FeatureExtractor(schema, job.Settings);
+            parts.Keep(index, FeatureRows.Compute(part, days, extractor, tally.Done, cancellation));
+            extractors.Add(extractor);
             tally.Add(part);
         }
 

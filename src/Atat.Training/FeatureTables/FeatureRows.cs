@@ -7,22 +7,20 @@ namespace Atat.Training.FeatureTables;
 /// <summary>Computes the feature table of a catalog in memory, on the calling thread.</summary>
 public static class FeatureRows
 {
+    /// <summary>How a file names what an extractor computes.</summary>
+    public static FeatureSet SetOf(FeatureExtractor extractor) =>
+        new(extractor.Schema.Survey, NameOf(extractor.Settings.Preset), extractor.Settings.Published, [.. extractor.Columns.Select(c => c.Name)]);
+
     /// <summary>Computes the features of every object at every day: the rows of one object together, days in the order given.</summary>
     /// <param name="catalog">Catalog.</param>
     /// <param name="days">Days after the first detection.</param>
     /// <param name="extractor">Computes; of the catalog's schema.</param>
+    /// <param name="done">Called after each object.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static FeatureTable Compute(Catalog catalog, ReadOnlySpan<double> days, FeatureExtractor extractor, CancellationToken cancellation = default) =>
-        Compute(catalog, days, new ExtractorKernel(extractor), SetOf(catalog.Schema, extractor.Settings, [.. extractor.Columns.Select(c => c.Name)]), () => { }, cancellation);
-
-    /// <summary>How a file names the features.</summary>
-    internal static FeatureSet SetOf(CatalogSchema schema, FeatureSettings settings, IEnumerable<string> names) =>
-        new(schema.Survey, NameOf(settings.Preset), settings.Published, [.. names]);
-
-    /// <summary>Computes a table, and tells when an object is done.</summary>
-    internal static FeatureTable Compute(Catalog catalog, ReadOnlySpan<double> days, IFeatureKernel kernel, FeatureSet set, Action done, CancellationToken cancellation)
+    public static FeatureTable Compute(Catalog catalog, ReadOnlySpan<double> days, FeatureExtractor extractor, Action? done = null, CancellationToken cancellation = default)
     {
+        var set = SetOf(extractor);
         var rows = catalog.Count * days.Length;
         var (ids, daysOfRows, values) = (new string[rows], new double[rows], new double[set.Features.Length]);
         var columns = new double[values.Length][];
@@ -37,7 +35,7 @@ public static class FeatureRows
             cancellation.ThrowIfCancellationRequested();
             foreach (var day in days)
             {
-                kernel.Compute(catalog[i], day, values);
+                extractor.Compute(catalog[i], day, values);
                 (ids[row], daysOfRows[row]) = (catalog.Ids[i], day);
                 for (var column = 0; column < columns.Length; column++)
                 {
@@ -47,7 +45,7 @@ public static class FeatureRows
                 row++;
             }
 
-            done();
+            done?.Invoke();
         }
 
         return new FeatureTable(set, ids, daysOfRows, columns);
