@@ -21,7 +21,6 @@ public sealed class MexicanHatTests
                 var noise = band.Error.Where((_, i) => valid[i]).DefaultIfEmpty(double.NaN).Average() / mean;
                 var (high, highCount) = Power(band, 10, valid);
                 noise *= noise;
-                var flagged = !(high > noise);
                 var values = Compute(band, false);
                 if (lowCount == 0 || highCount == 0 || band.Flux.Distinct().Count() == 1)
                 {
@@ -29,6 +28,13 @@ public sealed class MexicanHatTests
                     return;
                 }
 
+                // Of equal times both smoothings are the mean, and what is between them is rounding or nothing.
+                if (high < 1e-20)
+                {
+                    return;
+                }
+
+                var flagged = !(high > noise);
                 high -= flagged ? 0 : noise;
                 Assert.Equal(low - noise, values[1], 1e-12);
                 Assert.Equal(high, values[2], 1e-12);
