@@ -13,16 +13,16 @@ public static class FlaggedEpochs
         "ALeRCE's lc_classifier; after thesis section 4.4.2",
         FeatureScope.Band,
         [
-            new("positive_fraction", "share of the band's detections with f > 0", "1", 1),
+            new("positive_fraction", "share of the band's detections with f > 0", "1", 1, "NaN without such a detection"),
             new("n_forced_phot_band_before", "number of the band's forced points before t₁", "points", 1, "NaN where the band has no forced point, 0 without a detection"),
-            new("dbrightness_first_det_band", "f of the band's first detection - f of its last forced point before t₁", "flux", 1),
-            new("dbrightness_forced_phot_band", "f of the band's first detection - median f of its forced points before t₁", "flux", 1),
-            new("last_brightness_before_band", "f of the band's last forced point before t₁", "flux", 1),
-            new("max_brightness_before_band", "largest f of the band's forced points before t₁", "flux", 1),
-            new("median_brightness_before_band", "median f of the band's forced points before t₁", "flux", 1),
+            new("dbrightness_first_det_band", "f of the band's first detection - f of its last forced point before t₁", "flux", 2, "NaN without either point"),
+            new("dbrightness_forced_phot_band", "f of the band's first detection - median f of its forced points before t₁", "flux", 2, "as dbrightness_first_det_band"),
+            new("last_brightness_before_band", "f of the band's last forced point before t₁", "flux", 1, "NaN without such a point"),
+            new("max_brightness_before_band", "largest f of the band's forced points before t₁", "flux", 1, "NaN without such a point"),
+            new("median_brightness_before_band", "median f of the band's forced points before t₁", "flux", 1, "NaN without such a point"),
             new("n_forced_phot_band_after", "number of the band's forced points after t₁", "points", 1, "as n_forced_phot_band_before"),
-            new("max_brightness_after_band", "largest f of the band's forced points after t₁", "flux", 1),
-            new("median_brightness_after_band", "median f of the band's forced points after t₁", "flux", 1),
+            new("max_brightness_after_band", "largest f of the band's forced points after t₁", "flux", 1, "NaN without such a point"),
+            new("median_brightness_after_band", "median f of the band's forced points after t₁", "flux", 1, "NaN without such a point"),
         ]);
 
     /// <summary>Computes the values of all bands.</summary>

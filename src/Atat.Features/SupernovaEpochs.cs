@@ -20,9 +20,9 @@ public static class SupernovaEpochs
             new("dflux_non_det_band", "f_k (whatever its band) - median f of the band's observations before k", "flux", 1, "as dflux_first_det_band"),
             new("last_flux_before_band", "f of the band's last observation before k", "flux", 1, "as dflux_first_det_band"),
             new("max_flux_before_band", "largest f of the band's observations before k", "flux", 1, "as dflux_first_det_band"),
-            new("max_flux_after_band", "largest f of the band's non-detections after k", "flux", 1, "as dflux_first_det_band"),
+            new("max_flux_after_band", "largest f of the band's non-detections after k", "flux", 1, "NaN without such a non-detection, or without a detection"),
             new("median_flux_before_band", "median f of the band's observations before k", "flux", 1, "as dflux_first_det_band"),
-            new("median_flux_after_band", "median f of the band's non-detections after k", "flux", 1, "as dflux_first_det_band"),
+            new("median_flux_after_band", "median f of the band's non-detections after k", "flux", 1, "as max_flux_after_band"),
             new("n_non_det_before_band", "number of the band's observations before k", "points", 1, "0 without a detection"),
             new("n_non_det_after_band", "number of the band's non-detections after k", "points", 1, "0 without a detection"),
         ]);

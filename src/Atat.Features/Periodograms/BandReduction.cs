@@ -79,7 +79,7 @@ internal sealed class BandReduction
     /// <param name="starts">First frequencies, cycles a day.</param>
     /// <param name="step">Distance of neighbours, cycles a day.</param>
     /// <param name="harmonics">Harmonics of the series.</param>
-    /// <param name="reduction">Receives (starts, frequencies); the number of frequencies is a multiple of eight.</param>
+    /// <param name="reduction">Receives (starts, frequencies); the number of frequencies is a multiple of eight, at most 128.</param>
     public void Few(BandSignal signal, ReadOnlySpan<double> starts, double step, int harmonics, Span<double> reduction)
     {
         var count = reduction.Length / starts.Length;
