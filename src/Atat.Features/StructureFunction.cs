@@ -55,10 +55,6 @@ internal static class StructureFunction
             squares[i + 1] = squares[i] + (value * value) - (band.Error[i] * band.Error[i]);
         }
 
-        // The first edge is 5 days plus a rounding error, so that pairs exactly 5 days apart, as published, are in no bin.
-        // The pairs of a bin: for each first point the second ones from where the lag reaches the lower edge to where it reaches the upper one.
-        var from = 0;
-        var shortest = Math.Max(ShortestLag, Edges[0]);
         Span<int> ends = stackalloc int[Edges.Length];
         ends.Clear();
         for (var i = 0; i < n; i++)
@@ -66,7 +62,7 @@ internal static class StructureFunction
             var value = band.Flux[i] - mean;
             var own = (value * value) - (band.Error[i] * band.Error[i]);
             from = Math.Max(from, i + 1);
-            while (from < n && band.Time[from] - band.Time[i] < shortest)
+            while (from < n && band.Time[from] - band.Time[i] < ShortestLag)
             {
                 from++;
             }

@@ -63,6 +63,7 @@ public sealed class StructureFunctionTests
                     let difference = band.Flux[i] - band.Flux[j]
                     select (Lag: lag, Square: (difference * difference) - (band.Error[i] * band.Error[i]) - (band.Error[j] * band.Error[j]));
         var all = pairs.ToArray();
+        edges[0] = 5;
         var bins = edges.Zip(edges[1..])
             .Select(edge => (Lag: (edge.First + edge.Second) / 2 / 365, Squares: all.Where(pair => pair.Lag >= edge.First && pair.Lag < edge.Second).Select(pair => pair.Square).ToArray()))
             .Where(bin => bin.Squares.Length > 0 && bin.Squares.Average() >= 0)

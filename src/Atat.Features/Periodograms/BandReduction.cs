@@ -19,10 +19,12 @@ internal sealed class BandReduction
     // Blocks whose centres are held at a time: as many as leave the offsets of a vector in the nearest cache.
     private const int Group = 16;
 
+    // Observations from which tables are kept small instead.
+    private const int LongBand = 20_000;
+
     // cos d, sin d, cos 2d, sin 2d of an observation and a vector of offsets.
     private const int OffsetColumns = 4;
 
-    private static readonly Vector512<double> HalfOdd = Vector512.Create(0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5);
     private static readonly Vector512<long> Swapped = Vector512.Create(1L, 0, 3, 2, 5, 4, 7, 6);
     private static readonly Vector512<long> Backwards = Vector512.Create(7L, 6, 5, 4, 3, 2, 1, 0);
 
@@ -52,25 +54,14 @@ internal sealed class BandReduction
             return;
         }
 
-        Prepare(signal.Count);
-        FillOffsets(signal, grid.Step);
-        StartCentres(signal, grid[0] + (((Block / 2) - 0.5) * grid.Step), grid.Step * Block);
-        var blocks = Padded(grid.Count) / Block;
-        for (var first = 0; first < blocks; first += Group)
+        // The tables of a long band would not fit into memory: it is gone through once for each vector of offsets.
+        var (vectors, group) = signal.Count > LongBand ? (1, 2) : (Vectors, Group);
+        Prepare(signal.Count, vectors, group);
+        for (var vector = 0; vector < Vectors; vector += vectors)
         {
-            var count = Math.Min(Group, blocks - first);
-            for (var block = 0; block < count; block++)
-            {
-                FillCentres(signal, block);
-            }
-
-            for (var vector = 0; vector < Vectors; vector++)
-            {
-                for (var block = 0; block < count; block += 2)
-                {
-                    SumVector(signal, grid, block, vector, (first + block) * Block, reduction);
-                }
-            }
+            FillOffsets(signal, grid.Step, vector, vectors);
+            StartCentres(signal, grid[0] + (((Block / 2) - 0.5) * grid.Step), grid.Step * Block);
+            SumBlocks(signal, grid, vector, vectors, group, reduction);
         }
     }
 
@@ -85,7 +76,8 @@ internal sealed class BandReduction
         var count = reduction.Length / starts.Length;
         if (harmonics == 1)
         {
-            Prepare(signal.Count);
+            Prepare(signal.Count, 1, 1);
+            Grow(ref offsets, (long)signal.Count * count * 2);
             FillFewOffsets(signal, step, count / Lanes);
         }
 
@@ -107,23 +99,28 @@ internal sealed class BandReduction
         }
     }
 
-    private void Prepare(int count)
+    private void Prepare(int count, int vectors, int group)
     {
-        if (phases.Length < count * 3 * Lanes)
+        Grow(ref offsets, (long)count * vectors * OffsetColumns * Lanes);
+        Grow(ref centres, (long)count * Lanes * group);
+        Grow(ref phases, (long)count * 3 * Lanes);
+    }
+
+    private static void Grow(ref double[] array, long length)
+    {
+        if (array.Length < length)
         {
-            offsets = new double[2 * count * Vectors * OffsetColumns * Lanes];
-            centres = new double[2 * count * Lanes * Group];
-            phases = new double[2 * count * 3 * Lanes];
+            array = new double[checked((int)length)];
         }
     }
 
-    private void FillOffsets(BandSignal signal, double step)
+    private void FillOffsets(BandSignal signal, double step, int first, int vectors)
     {
         var table = MemoryMarshal.Cast<double, Vector512<double>>(offsets.AsSpan());
         var time = signal.Time;
-        for (var vector = 0; vector < Vectors; vector++)
+        for (var vector = 0; vector < vectors; vector++)
         {
-            var distance = (HalfOdd + Vector512.Create((double)(vector * Lanes))) * (2 * Math.PI * step);
+            var distance = Vector512.CreateSequence(((first + vector) * Lanes) + 0.5, 1) * (2 * Math.PI * step);
             for (var i = 0; i < time.Length; i++)
             {
                 var (sine, cosine) = Vector512.SinCos(distance * time[i]);
@@ -132,6 +129,28 @@ internal sealed class BandReduction
                 row[1] = sine;
                 row[2] = (cosine * cosine) - (sine * sine);
                 row[3] = 2 * sine * cosine;
+            }
+        }
+    }
+
+    private void SumBlocks(BandSignal signal, FrequencyGrid grid, int firstVector, int vectors, int group, Span<double> reduction)
+    {
+        var blocks = Padded(grid.Count) / Block;
+        for (var first = 0; first < blocks; first += group)
+        {
+            var count = Math.Min(group, blocks - first);
+            for (var block = 0; block < count; block++)
+            {
+                FillCentres(signal, block);
+            }
+
+            for (var vector = 0; vector < vectors; vector++)
+            {
+                for (var block = 0; block < count; block += 2)
+                {
+                    ref var offset = ref Unsafe.As<double, Vector512<double>>(ref offsets[vector * signal.Count * OffsetColumns * Lanes]);
+                    SumVector(signal, grid, ref offset, block, firstVector + vector, (first + block) * Block, reduction);
+                }
             }
         }
     }
@@ -171,10 +190,9 @@ internal sealed class BandReduction
 
     // Two blocks, p and q, at a time: the offsets are read once for both, and the processor always has a sum to go on with. w, y and d are sums of weights,
     // of weighted values and of weights at the doubled phase; 1 to 4 the products of centre and offset: cos cos, cos sin, sin cos, sin sin.
-    private void SumVector(BandSignal signal, FrequencyGrid grid, int block, int vector, int start, Span<double> reduction)
+    private void SumVector(BandSignal signal, FrequencyGrid grid, ref Vector512<double> offset, int block, int vector, int start, Span<double> reduction)
     {
         var n = signal.Count;
-        ref var offset = ref Unsafe.As<double, Vector512<double>>(ref offsets[vector * n * OffsetColumns * Lanes]);
         ref var centre = ref centres[block * n * Lanes];
         var fit = new OneHarmonicFit(signal.TotalWeight);
         Vector512<double> pw1 = default, pw2 = default, pw3 = default, pw4 = default;
@@ -285,10 +303,7 @@ internal sealed class BandReduction
     private void ByRecursion(BandSignal signal, double start, double step, int harmonics, Span<double> reduction)
     {
         var n = signal.Count;
-        if (lanes.Length < 2 * n * Lanes)
-        {
-            lanes = new double[4 * n * Lanes];
-        }
+        Grow(ref lanes, 2L * n * Lanes);
 
         var cosines = lanes.AsSpan(0, n * Lanes);
         var sines = lanes.AsSpan(n * Lanes, n * Lanes);

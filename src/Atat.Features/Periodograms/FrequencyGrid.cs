@@ -1,3 +1,6 @@
+using System.Globalization;
+using Atat.LightCurves;
+
 namespace Atat.Features.Periodograms;
 
 /// <summary>Equally spaced trial frequencies.</summary>
@@ -6,6 +9,9 @@ namespace Atat.Features.Periodograms;
 /// <param name="Count">Number of frequencies.</param>
 public readonly record struct FrequencyGrid(double Start, double Step, int Count)
 {
+    /// <summary>Most frequencies of a fitted grid.</summary>
+    public const int MostFrequencies = 8_000_000;
+
     /// <summary>The thesis's grid: 0.001 to 19.999 cycles a day in steps of 0.001, whatever the length of the light curve.</summary>
     public static FrequencyGrid Thesis { get; } = new(0.001, 0.001, 19_999);
 
@@ -18,11 +24,16 @@ public readonly record struct FrequencyGrid(double Start, double Step, int Count
     /// <param name="span">Time from first to last observation, days.</param>
     /// <param name="share">Step times span.</param>
     /// <param name="fewest">Fewest frequencies.</param>
-    /// <param name="most">Most frequencies: a span of many years is sampled more coarsely than asked for.</param>
-    public static FrequencyGrid OfSpan(double lowest, double highest, double span, double share = 0.2, int fewest = 1000, int most = 4_000_000)
+    /// <exception cref="InputException">That would be more than <see cref="MostFrequencies"/>.</exception>
+    public static FrequencyGrid OfSpan(double lowest, double highest, double span, double share = 0.2, int fewest = 1000)
     {
         var wanted = Math.Ceiling((highest - lowest) * span / share);
-        var count = wanted >= most ? most : wanted > fewest ? (int)wanted : fewest;
+        if (wanted > MostFrequencies)
+        {
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"A light curve of {span:F0} days searched down to periods of {1 / highest:G4} days needs {wanted:N0} frequencies, more than {MostFrequencies:N0}; search for longer periods, or with fewer harmonics."));
+        }
+
+        var count = Math.Max(fewest, (int)wanted);
         return new FrequencyGrid(lowest, (highest - lowest) / (count - 1), count);
     }
 

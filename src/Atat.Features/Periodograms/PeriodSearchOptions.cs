@@ -7,7 +7,7 @@ public sealed record PeriodSearchOptions
     public static PeriodSearchOptions Thesis { get; } = new() { Grid = FrequencyGrid.Thesis, FewestPoints = 6, FewestMaxima = 10 };
 
     /// <summary>Of ALeRCE's later code: periods of 0.045 to 50 days in the 500 days with most points, bands of 15 points and more.</summary>
-    public static PeriodSearchOptions Composite { get; } = new() { ShortestPeriod = 0.045, LongestPeriod = 50, Window = 500, FewestPoints = 15, FewestMaxima = 1 };
+    public static PeriodSearchOptions Composite { get; } = new() { ShortestPeriod = 0.045, LongestPeriod = 50, Window = 500, FewestPoints = 15, SmallestResidual = 1e-9 };
 
     /// <summary>The frequencies; null for a grid that fits the light curve's length.</summary>
     public FrequencyGrid? Grid { get; init; }
@@ -35,6 +35,9 @@ public sealed record PeriodSearchOptions
     /// more than <see cref="Harmonics"/>.
     /// </summary>
     public int MostHarmonics { get; init; } = 1;
+
+    /// <summary>What a fit leaves of chi-square is counted as at least this; 0 for no more than keeps power finite.</summary>
+    public double SmallestResidual { get; init; }
 
     /// <summary>Whether to compute in single precision, as the published codes do.</summary>
     public bool SinglePrecision { get; init; }
