@@ -42,12 +42,27 @@ internal sealed class ObservationBuffer
     /// <summary>Takes what is known of a light curve at a day.</summary>
     public void Fill(LightCurve lightCurve, double day)
     {
-        if (rows.Length < lightCurve.Length)
+        Reserve(lightCurve.Length);
+        count = Window.Select(lightCurve, day, WindowRule.Causal, rows);
+        Copy(lightCurve);
+    }
+
+    /// <summary>Takes all of a light curve but its saturated observations.</summary>
+    public void FillWhole(LightCurve lightCurve)
+    {
+        Reserve(lightCurve.Length);
+        count = 0;
+        for (var i = 0; i < lightCurve.Length; i++)
         {
-            Grow(lightCurve.Length * 2);
+            rows[count] = i;
+            count += lightCurve.Saturated[i] ? 0 : 1;
         }
 
-        count = Window.Select(lightCurve, day, WindowRule.Causal, rows);
+        Copy(lightCurve);
+    }
+
+    private void Copy(LightCurve lightCurve)
+    {
         for (var i = 0; i < count; i++)
         {
             var row = rows[i];
@@ -93,8 +108,14 @@ internal sealed class ObservationBuffer
         Detected = detected.AsSpan(0, count),
     };
 
-    private void Grow(int capacity)
+    private void Reserve(int length)
     {
+        if (rows.Length >= length)
+        {
+            return;
+        }
+
+        var capacity = length * 2;
         rows = new int[capacity];
         time = new double[capacity];
         brightness = new double[capacity];

@@ -55,6 +55,8 @@ internal static class StructureFunction
             squares[i + 1] = squares[i] + (value * value) - (band.Error[i] * band.Error[i]);
         }
 
+        // The pairs of a bin: for each first point the second ones from where the lag reaches the lower edge to where it reaches the upper one.
+        var from = 0;
         Span<int> ends = stackalloc int[Edges.Length];
         ends.Clear();
         for (var i = 0; i < n; i++)

@@ -8,42 +8,29 @@ namespace Atat.Features.Periodograms;
 /// Multi-band analysis of variance (Mondrik, Long and Marshall 2015, ApJL 811, L34): a Fourier series in each band against a constant, at every frequency of a
 /// grid, then finer around the ten highest maxima. One for each thread; its results hold until the next search.
 /// </summary>
-public sealed class MultibandPeriodogram
+/// <param name="bandCount">Number of passbands of the survey.</param>
+public sealed class MultibandPeriodogram(int bandCount)
 {
     private const int Peaks = 10;
     private const int FinePoints = 20;
     private const int FineLanes = 24;
-    private const double SmallestResidual = 1e-9;
 
-    // Without a fixed floor a fit that leaves nothing would have infinite power, or a negative one by rounding.
+    // Without a floor a fit that leaves nothing would have infinite power, or a negative one by rounding.
     private const double SmallestShare = 1e-13;
 
-    private readonly BandReduction reductions = new();
-    private readonly SingleBandReduction[] singles;
-    private readonly BandSignal[] signals;
-    private readonly bool[] kept;
-    private readonly double[][] bandReduction;
+    // A series is compared with others only where every band has so many points for each of its terms: it fits fewer whatever the period.
+    private const int PointsForATerm = 3;
+
+    private readonly SearchedBands bands = new(bandCount);
+    private readonly double[][] bandReduction = [.. Enumerable.Repeat<double[]>([], bandCount)];
     private readonly (int Index, double Frequency)[] refined = new (int, double)[Peaks];
     private double[] power = [];
-    private double[] times = [];
     private float[] frequencies = [];
     private double[] fine = [];
     private int refinedCount;
-    private double freedom;
-    private double chiSquare;
+    private double smallestResidual;
     private bool single;
-    private bool absoluteFloor;
     private bool fixedGrid;
-
-    /// <summary>Makes one for a survey.</summary>
-    /// <param name="bandCount">Number of passbands.</param>
-    public MultibandPeriodogram(int bandCount)
-    {
-        signals = [.. Enumerable.Range(0, bandCount).Select(_ => new BandSignal())];
-        singles = [.. Enumerable.Range(0, bandCount).Select(_ => new SingleBandReduction())];
-        kept = new bool[bandCount];
-        bandReduction = [.. Enumerable.Repeat<double[]>([], bandCount)];
-    }
 
     /// <summary>The grid of the last search.</summary>
     public FrequencyGrid Grid { get; private set; }
@@ -56,6 +43,9 @@ public sealed class MultibandPeriodogram
 
     /// <summary>The best period in days; NaN where none was found.</summary>
     public double Period { get; private set; }
+
+    /// <summary>Power at the best period; NaN where none was found.</summary>
+    public double PeriodPower { get; private set; }
 
     /// <summary>Index of the highest power, at the ends of the grid too.</summary>
     internal int BestIndex { get; private set; }
@@ -75,25 +65,28 @@ public sealed class MultibandPeriodogram
     }
 
     /// <summary>The best period of a band alone, days; NaN where the band has too few points or no period was found.</summary>
-    public double BandPeriod(int band) => Found && kept[band]
+    public double BandPeriod(int band) => Found && bands.Has(band)
         ? 1 / Frequency(Highest.IndexOf(bandReduction[band].AsSpan(0, Grid.Count)))
         : double.NaN;
 
     /// <summary>Searches.</summary>
     /// <param name="observations">The object's observations.</param>
     /// <param name="options">How.</param>
-    /// <returns>Whether a period was found.</returns>
+    /// <returns>Whether a period was found: where no band has enough points, or nothing varies, there is none.</returns>
+    /// <exception cref="LightCurves.InputException">The options ask for more frequencies than can be searched.</exception>
     public bool Search(BandedObservations observations, PeriodSearchOptions options)
     {
-        (Found, Period, refinedCount, single) = (false, double.NaN, 0, options.SinglePrecision);
-        (absoluteFloor, fixedGrid) = (double.IsFinite(options.Window), options.Grid is not null);
-        Grid = default;
-        if (Load(observations, options) is not { } grid)
+        (Found, Period, PeriodPower, Grid, refinedCount) = (false, double.NaN, double.NaN, default, 0);
+        (single, fixedGrid) = (options.SinglePrecision, options.Grid is not null);
+        bands.Load(observations, options);
+        if (double.IsNaN(bands.Span))
         {
             return false;
         }
 
-        Grid = grid;
+        smallestResidual = options.SmallestResidual > 0 ? options.SmallestResidual
+            : single ? double.NegativeInfinity : (bands.ChiSquare * SmallestShare) + double.Epsilon;
+        Grid = options.Grid ?? FrequencyGrid.OfSpan(1 / options.LongestPeriod, 1 / options.ShortestPeriod, bands.Span, 0.2 / options.Harmonics);
         Evaluate(options.Harmonics);
         Span<int> peaks = stackalloc int[Peaks];
         peaks = peaks[..HighestMaxima(peaks)];
@@ -106,7 +99,7 @@ public sealed class MultibandPeriodogram
         Refine(peaks, options.Harmonics);
         BestIndex = Highest.IndexOf(Power);
         var best = options.MostHarmonics > options.Harmonics && !single ? MostLikely(peaks, options) : HighestOf(peaks);
-        (Found, Period) = (true, 1 / Frequency(best));
+        (Found, Period, PeriodPower) = (true, 1 / Frequency(best), power[best]);
         return true;
     }
 
@@ -140,79 +133,24 @@ public sealed class MultibandPeriodogram
     // often have more power at one harmonic, but leave more at several.
     private int MostLikely(ReadOnlySpan<int> peaks, PeriodSearchOptions options)
     {
-        var (points, bands) = (0, 0);
-        for (var band = 0; band < kept.Length; band++)
-        {
-            (points, bands) = kept[band] ? (points + signals[band].Count, bands + 1) : (points, bands);
-        }
-
-        var (best, lowest) = (peaks[0], double.PositiveInfinity);
+        var (best, lowest) = (HighestOf(peaks), double.PositiveInfinity);
         foreach (var peak in peaks)
         {
             for (var harmonics = options.Harmonics; harmonics <= options.MostHarmonics; harmonics++)
             {
-                var criterion = (points * Math.Log(Residual(Frequency(peak), harmonics))) + (bands * ((2 * harmonics) + 1) * Math.Log(points));
+                var terms = (2 * harmonics) + 1;
+                if (harmonics > options.Harmonics && bands.FewestPoints < PointsForATerm * terms)
+                {
+                    break;
+                }
+
+                var residual = Math.Max(bands.Residual(Frequency(peak), harmonics), smallestResidual);
+                var criterion = (bands.Points * Math.Log(residual)) + (bands.Number * terms * Math.Log(bands.Points));
                 (best, lowest) = criterion < lowest ? (peak, criterion) : (best, lowest);
             }
         }
 
         return best;
-    }
-
-    private double Residual(double frequency, int harmonics)
-    {
-        Span<double> lanes = stackalloc double[Vector512<double>.Count];
-        var residual = chiSquare;
-        for (var band = 0; band < kept.Length; band++)
-        {
-            if (kept[band])
-            {
-                reductions.Few(signals[band], [frequency], 0, harmonics, lanes);
-                residual -= lanes[0];
-            }
-        }
-
-        return Math.Max(residual, chiSquare * SmallestShare);
-    }
-
-    // Chooses bands and their observations; null where there is nothing to search in.
-    private FrequencyGrid? Load(BandedObservations observations, PeriodSearchOptions options)
-    {
-        var (from, to) = (double.NegativeInfinity, double.PositiveInfinity);
-        if (double.IsFinite(options.Window))
-        {
-            if (times.Length < observations.Count)
-            {
-                times = new double[observations.Count * 2];
-            }
-
-            var all = times.AsSpan(0, observations.Count);
-            observations.All.Time.CopyTo(all);
-            all.Sort();
-            (from, to) = BusiestWindow.Find(all, options.Window);
-        }
-
-        var (first, last) = (double.PositiveInfinity, double.NegativeInfinity);
-        (freedom, chiSquare) = (0, 0);
-        for (var band = 0; band < kept.Length; band++)
-        {
-            var signal = signals[band];
-            signal.Load(observations[band], from, to);
-            kept[band] = signal.Count >= options.FewestPoints && double.IsFinite(signal.ChiSquare);
-            if (kept[band])
-            {
-                (first, last) = (Math.Min(first, signal.First), Math.Max(last, signal.Last));
-                freedom += Math.Max(0, signal.Count - 1 - (2 * options.Harmonics));
-                chiSquare += signal.ChiSquare;
-                if (single)
-                {
-                    singles[band].Load(observations[band], from, to);
-                }
-            }
-        }
-
-        return !(last > first) ? null
-            : options.Grid ?? FrequencyGrid.OfSpan(1 / options.LongestPeriod, 1 / options.ShortestPeriod, single ? (float)last - (float)first : last - first);
     }
 
     private void Evaluate(int harmonics)
@@ -230,9 +168,9 @@ public sealed class MultibandPeriodogram
 
         var sum = power.AsSpan(0, padded);
         sum.Clear();
-        for (var band = 0; band < kept.Length; band++)
+        for (var band = 0; band < bandCount; band++)
         {
-            if (!kept[band])
+            if (!bands.Has(band))
             {
                 continue;
             }
@@ -243,15 +181,7 @@ public sealed class MultibandPeriodogram
             }
 
             var reduction = bandReduction[band].AsSpan(0, padded);
-            if (single)
-            {
-                singles[band].At(frequencies.AsSpan(0, Grid.Count), harmonics, reduction);
-            }
-            else
-            {
-                reductions.OnGrid(signals[band], Grid, harmonics, reduction);
-            }
-
+            bands.OnGrid(band, Grid, frequencies.AsSpan(0, single ? Grid.Count : 0), harmonics, reduction);
             TensorPrimitives.Add(sum, reduction, sum);
         }
 
@@ -275,11 +205,9 @@ public sealed class MultibandPeriodogram
 
     private void ToPower(Span<double> sum)
     {
-        var floor = absoluteFloor ? SmallestResidual : single ? double.NegativeInfinity : (chiSquare * SmallestShare) + double.Epsilon;
-        var vectors = MemoryMarshal.Cast<double, Vector512<double>>(sum);
-        foreach (ref var value in vectors)
+        foreach (ref var value in MemoryMarshal.Cast<double, Vector512<double>>(sum))
         {
-            value = value * freedom / (2 * Vector512.Max(Vector512.Create(chiSquare) - value, Vector512.Create(floor)));
+            value = value * bands.Freedom / (2 * Vector512.Max(Vector512.Create(bands.ChiSquare) - value, Vector512.Create(smallestResidual)));
         }
     }
 
@@ -319,10 +247,10 @@ public sealed class MultibandPeriodogram
         var size = peaks.Length * FineLanes;
         Span<double> sums = stackalloc double[size];
         sums.Clear();
-        Array.Resize(ref fine, Math.Max(fine.Length, kept.Length * size));
-        for (var band = 0; band < kept.Length; band++)
+        Array.Resize(ref fine, Math.Max(fine.Length, bandCount * size));
+        for (var band = 0; band < bandCount; band++)
         {
-            if (kept[band])
+            if (bands.Has(band))
             {
                 var reduction = fine.AsSpan(band * size, size);
                 if (single)
@@ -331,7 +259,7 @@ public sealed class MultibandPeriodogram
                 }
                 else
                 {
-                    reductions.Few(signals[band], starts, step, harmonics, reduction);
+                    bands.Between(band, starts, step, harmonics, reduction);
                 }
 
                 TensorPrimitives.Add(sums, reduction, sums);
@@ -347,9 +275,9 @@ public sealed class MultibandPeriodogram
             {
                 power[peaks[i]] = powers[best];
                 refined[refinedCount++] = (peaks[i], single ? SingleFine(peaks[i], best) : starts[i] + (best * step));
-                for (var band = 0; band < kept.Length; band++)
+                for (var band = 0; band < bandCount; band++)
                 {
-                    if (kept[band])
+                    if (bands.Has(band))
                     {
                         bandReduction[band][peaks[i]] = fine[(band * size) + (i * FineLanes) + best];
                     }
@@ -368,7 +296,7 @@ public sealed class MultibandPeriodogram
                 some[k] = SingleFine(peaks[i], k);
             }
 
-            singles[band].At(some, harmonics, reduction.Slice(i * FineLanes, FinePoints));
+            bands.At(band, some, harmonics, reduction.Slice(i * FineLanes, FinePoints));
         }
     }
 

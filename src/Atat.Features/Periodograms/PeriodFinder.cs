@@ -14,23 +14,19 @@ public sealed class PeriodFinder(CatalogSchema schema, PeriodSearchOptions optio
     /// <summary>The periodogram of the last object; valid until the next search.</summary>
     public MultibandPeriodogram Periodogram { get; } = new(schema.Passbands.Length);
 
-    /// <summary>Searches an object's whole light curve.</summary>
+    /// <summary>Searches an object's whole light curve, saturated observations left out.</summary>
+    /// <exception cref="InputException">The options ask for more frequencies than can be searched.</exception>
     public FoundPeriod Search(AstroObject item)
     {
-        buffer.Fill(item.LightCurve, Window.WholeLightCurve);
+        buffer.FillWhole(item.LightCurve);
         var brightness = buffer.Brightness;
-        for (var i = rows.Length; i < brightness.Length; i++)
+        if (rows.Length < brightness.Length)
         {
-            Array.Resize(ref rows, Math.Max(256, brightness.Length * 2));
-            for (; i < rows.Length; i++)
-            {
-                rows[i] = i;
-            }
+            rows = [.. Enumerable.Range(0, 2 * brightness.Length)];
         }
 
         observations.Fill(brightness, rows.AsSpan(0, brightness.Length));
         Periodogram.Search(observations, options);
-        var highest = Periodogram.Found ? Periodogram.Power[Periodogram.Grid.Nearest(1 / Periodogram.Period)] : double.NaN;
-        return new FoundPeriod(Periodogram.Period, highest, brightness.Length);
+        return new FoundPeriod(Periodogram.Period, Periodogram.PeriodPower, brightness.Length);
     }
 }
