@@ -27,7 +27,7 @@ public static class FlaggedEpochs
 
     /// <summary>Computes the values of all bands.</summary>
     /// <param name="observations">The object.</param>
-    /// <param name="rows">Rows to use, in order of time; those without flux count for times only.</param>
+    /// <param name="rows">Rows to use, in order of time; those without flux count for times and the number of forced points only.</param>
     /// <param name="bandCount">Number of passbands.</param>
     /// <param name="scratch">Working memory.</param>
     /// <param name="values">Receives (bands, 10).</param>
@@ -73,6 +73,11 @@ public static class FlaggedEpochs
             }
 
             forced++;
+            if (double.IsNaN(flux))
+            {
+                continue;
+            }
+
             if (time < firstDetection)
             {
                 last = flux;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Atat.LightCurves;
 using Atat.Training.FeatureParity;
 using Spectre.Console;
 
@@ -39,6 +40,11 @@ internal static class BenchParityVerb
                 {
                     terminal.Print($"{row.Set}, {row.Family}:{string.Concat(row.Misses.Select(miss => $"\n  {miss}"))}");
                 }
+            }
+
+            if (rows.Sum(row => (long)row.Compared) == 0)
+            {
+                throw new InputException($"{arguments.GetValue(Folder)}: holds no values to compare.");
             }
 
             return rows.All(row => row.Passed) ? ExitCode.Done : ExitCode.Failed;

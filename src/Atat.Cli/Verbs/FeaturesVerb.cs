@@ -67,11 +67,24 @@ internal static class FeaturesVerb
             result.AddError(modes[0] ? "give --out, the table to write" : "--out goes with CATALOG");
         }
 
-        if (result.GetResult(DeviceOptions.Threads) is { Tokens.Count: > 0 } && result.GetValue(DeviceOptions.Threads) < 0)
+        foreach (var option in (Option[])[Days, Published, DeviceOptions.Threads])
         {
-            result.AddError("--threads must not be negative");
+            if (!modes[0] && IsGiven(result, option))
+            {
+                result.AddError($"{option.Name} goes with CATALOG");
+            }
+        }
+
+        foreach (var option in (Option[])[Preset, Json])
+        {
+            if (modes[3] && IsGiven(result, option))
+            {
+                result.AddError($"{option.Name} does not go with --describe, which tells of all");
+            }
         }
     }
+
+    private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
     private static void Run(Terminal terminal, ParseResult arguments, CancellationToken cancellation)
     {
@@ -111,13 +124,23 @@ internal static class FeaturesVerb
         }
         catch (OperationCanceledException)
         {
-            terminal.Say($"what is finished stands in {job.Out}.parts; the same command goes on from it");
+            SayKept(terminal, job);
+            throw;
+        }
+        catch (InputException)
+        {
+            SayKept(terminal, job);
             throw;
         }
 
         if (report.PartsTakenOver > 0)
         {
             terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{report.ObjectsTakenOver:N0} objects were taken over from a computation that was interrupted"));
+        }
+
+        if (report.Undefined > 0)
+        {
+            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{report.Undefined:N0} objects have too few usable observations: all their values are missing{(job.Settings.Preset == FeaturePreset.Thesis ? " (the thesis's set needs six below a flux of 50,000 and an error of 300 at zero point 27.5; --preset composite does not)" : string.Empty)}"));
         }
 
         if (report.Undetected > 0)
@@ -127,11 +150,19 @@ internal static class FeaturesVerb
 
         if (arguments.GetValue(Json))
         {
-            terminal.PrintJson(new { Path = job.Out, report.Objects, report.Rows, report.Features, report.Undetected, report.ObjectsTakenOver, report.Seconds, report.ObjectsPerSecond });
+            terminal.PrintJson(new { Path = job.Out, report.Objects, report.Rows, report.Features, report.Undetected, report.Undefined, report.ObjectsTakenOver, report.Seconds, report.ObjectsPerSecond });
         }
         else
         {
             terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{job.Out}: {report.Objects:N0} objects, {report.Rows:N0} rows, {report.Features} features, {report.ObjectsPerSecond:N0} objects/s"));
+        }
+    }
+
+    private static void SayKept(Terminal terminal, FeatureJob job)
+    {
+        if (Directory.Exists(job.Out + ".parts") && Directory.EnumerateFiles(job.Out + ".parts", "*.parquet").Any())
+        {
+            terminal.Say($"what is finished stands in {job.Out}.parts; the same command goes on from it");
         }
     }
 

@@ -41,14 +41,28 @@ internal static class InspectVerb
         verb.Validators.Add(PeriodOptions.Validate);
         verb.Validators.Add(result =>
         {
-            if (result.GetValue(Object) is null && (result.GetValue(Periodogram) ?? result.GetValue(Folded)) is not null)
+            var searches = (result.GetValue(Periodogram) ?? result.GetValue(Folded)) is not null;
+            if (result.GetValue(Object) is null && searches)
             {
                 result.AddError("--periodogram and --folded need --object");
             }
 
-            if (result.GetResult(Period) is { } period && !period.Errors.Any() && !(result.GetValue(Period) > 0))
+            foreach (var option in (Option[])[PeriodOptions.Shortest, PeriodOptions.Longest, PeriodOptions.Harmonics, PeriodOptions.MostHarmonics])
             {
-                result.AddError("--period must be above 0");
+                if (!searches && result.GetResult(option) is { Implicit: false })
+                {
+                    result.AddError($"{option.Name} goes with --periodogram or --folded");
+                }
+            }
+
+            if (result.GetValue(Folded) is null && result.GetResult(Period) is not null)
+            {
+                result.AddError("--period goes with --folded");
+            }
+
+            if (result.GetResult(Period) is { } period && !period.Errors.Any() && !(result.GetValue(Period) > 0 && double.IsFinite(result.GetValue(Period)!.Value)))
+            {
+                result.AddError("--period must be above 0 and finite");
             }
         });
         verb.SetAction(arguments =>
@@ -98,7 +112,7 @@ internal static class InspectVerb
         {
             if (double.IsNaN(period))
             {
-                throw new InputException($"Object '{item.Id}' has too few observations for a period search; give --period to fold it.");
+                throw new InputException($"Object '{item.Id}' has no period that a search finds; give --period to fold it.");
             }
 
             LightCurveFigure.Folded(item, catalog.Schema, period).Write(folded);

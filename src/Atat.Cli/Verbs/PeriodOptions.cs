@@ -17,14 +17,14 @@ internal static class PeriodOptions
     public static Option<int> Harmonics { get; } = new("--harmonics") { Description = "Harmonics of the series that the periodogram fits to each band; more cost time, and suit eclipses.", DefaultValueFactory = _ => 1, HelpName = "H" };
 
     /// <summary>Most harmonics of the comparison of maxima.</summary>
-    public static Option<int> MostHarmonics { get; } = new("--most-harmonics") { Description = "The ten highest maxima are compared with up to so many harmonics (Bayesian information criterion); 1 takes the highest.", DefaultValueFactory = _ => 4, HelpName = "H" };
+    public static Option<int> MostHarmonics { get; } = new("--most-harmonics") { Description = "The ten highest maxima are compared with up to so many harmonics (Bayesian information criterion), where bands have points enough; no more than --harmonics takes the highest.", DefaultValueFactory = _ => 4, HelpName = "H" };
 
     /// <summary>Refuses what makes no sense.</summary>
     public static void Validate(CommandResult result)
     {
-        if (IsRead(result, Shortest) && IsRead(result, Longest) && !(result.GetValue(Shortest) > 0 && result.GetValue(Longest) > result.GetValue(Shortest)))
+        if (IsRead(result, Shortest) && IsRead(result, Longest) && !(result.GetValue(Shortest) > 0 && result.GetValue(Longest) > result.GetValue(Shortest) && double.IsFinite(result.GetValue(Longest))))
         {
-            result.AddError("--shortest must be above 0, and --longest above --shortest");
+            result.AddError("--shortest must be above 0, and --longest above --shortest and finite");
         }
 
         foreach (var option in (Option<int>[])[Harmonics, MostHarmonics])

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Atat.Features.Periodograms;
 using Atat.Formats.FeatureTables;
+using Atat.Formats.Files;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
 using Spectre.Console;
@@ -36,6 +37,11 @@ internal static class PeriodVerb
 
     private static void Run(Terminal terminal, ParseResult arguments, CancellationToken cancellation)
     {
+        if (arguments.GetValue(Out) is { } place)
+        {
+            OutputFile.CheckPlace(place, arguments.GetValue(CatalogPath)!);
+        }
+
         var catalog = CatalogFile.Read(arguments.GetValue(CatalogPath)!, new ShareLog(terminal, "reading"));
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var found = CatalogPeriods.Search(catalog, PeriodOptions.Of(arguments), arguments.GetValue(DeviceOptions.Threads), new ShareLog(terminal, "searching"), cancellation);

@@ -15,7 +15,7 @@ public static class PeriodFeatures
         Source,
         FeatureScope.Object,
         [
-            new("Multiband_period", "1 / frequency of the highest multi-band power", "days", 6, "NaN where no band has enough points (thesis 6, composite 15), or the periodogram too few maxima (thesis 10, composite 1)"),
+            new("Multiband_period", "1 / frequency of the highest local maximum of the multi-band power", "days", 6, "NaN where no band has enough points (thesis 6, composite 15), or the periodogram too few maxima (thesis 10, composite 1)"),
             new("PPE", "1 - entropy of the 100 highest powers + 0.01, over ln 100", "1", 6, "as Multiband_period"),
         ]);
 

@@ -91,7 +91,7 @@ public static class SupernovaFit
         const string absent = "NaN in a band without observations";
         return
         [
-            new("SPM_A", $"A of the fit of {model}, of fluxes corrected for dust and brought to redshift 0.3", "flux", 1, absent),
+            new("SPM_A", $"A of the fit of {model}, of fluxes corrected for dust and, from redshift 0.003 on, brought to redshift 0.3 where the reddening is known; in the later set in units of 1000", "flux", 1, absent),
             new("SPM_t0", "t0: start, in days from the first detection (the first observation in the thesis's set)", "days", 1, absent),
             new("SPM_gamma", "γ: length of the plateau", "days", 1, absent),
             new("SPM_beta", "β: relative decline over the plateau", "1", 1, absent),

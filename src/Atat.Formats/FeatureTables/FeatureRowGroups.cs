@@ -27,10 +27,14 @@ internal static class FeatureRowGroups
 
     private static IEnumerable<RecordBatch> Groups(Schema schema, int rows, IEnumerable<FeatureTable> parts)
     {
-        var (ids, days, count) = (new string[rows], new double[rows], 0);
+        string[] ids = [];
+        double[] days = [];
         var columns = new double[schema.FieldsList.Count - 2][];
+        var count = 0;
         foreach (var part in parts)
         {
+            // As much as is there, not a whole group for a table of a few rows.
+            Reserve(ref ids, ref days, columns, count, Math.Min(rows, count + part.Count));
             for (var start = 0; start < part.Count;)
             {
                 var length = Math.Min(rows - count, part.Count - start);
@@ -38,7 +42,7 @@ internal static class FeatureRowGroups
                 System.Array.Copy(part.Days, start, days, count, length);
                 for (var column = 0; column < columns.Length; column++)
                 {
-                    System.Array.Copy(part.Columns[column], start, columns[column] ??= new double[rows], count, length);
+                    System.Array.Copy(part.Columns[column], start, columns[column], count, length);
                 }
 
                 start += length;
@@ -54,6 +58,22 @@ internal static class FeatureRowGroups
         if (count > 0)
         {
             yield return Group(schema, ids, days, columns, count);
+        }
+    }
+
+    private static void Reserve(ref string[] ids, ref double[] days, double[][] columns, int count, int length)
+    {
+        if (ids.Length >= length)
+        {
+            return;
+        }
+
+        length = Math.Max(length, 2 * count);
+        System.Array.Resize(ref ids, length);
+        System.Array.Resize(ref days, length);
+        for (var column = 0; column < columns.Length; column++)
+        {
+            System.Array.Resize(ref columns[column], length);
         }
     }
 

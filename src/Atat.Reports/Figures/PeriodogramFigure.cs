@@ -30,7 +30,7 @@ public static class PeriodogramFigure
         }
         else
         {
-            plot.Add.Annotation("too few observations", Alignment.MiddleCenter);
+            plot.Add.Annotation("no period found", Alignment.MiddleCenter);
         }
 
         double[] decades = [.. Enumerable.Range(-2, 7).Select(e => Math.Pow(10, e))];

@@ -31,7 +31,7 @@ public static class FeatureParityTest
             extractor.Compute(item.Observations, item.Information, searched);
             if (losses.TryGetValue(item.Id, out var reached))
             {
-                rules.AddLoss(item.Id, reached.Highest, extractor.SupernovaLoss);
+                rules.AddLoss(item.Id, reached, extractor.SupernovaLoss);
             }
 
             extractor.Compute(item.Observations, item.Information, folded, period);

@@ -31,18 +31,18 @@ public sealed class ReferenceFeatures(string folder)
     /// <summary>Values of the later set's single-precision families in double precision; those that are defined.</summary>
     public Dictionary<(string Id, string Column), double> InDouble() => ReadValues("features_float64.csv");
 
-    /// <summary>The highest loss of the supernova model's fit that the reference itself ends at, by object, and its own final loss.</summary>
-    public Dictionary<string, (double Highest, double Final)> Losses(FeaturePreset preset)
+    /// <summary>The highest loss of the supernova model's fit that the reference itself ends at, by object.</summary>
+    public Dictionary<string, double> Losses(FeaturePreset preset)
     {
         using var table = Open("spm_optimum.csv");
         var (variant, id, final) = (table.Find("variant"), table.Find("object_id"), table.Find("loss_final"));
         int[] others = [table.Find("loss_perturbed_max"), table.Find("loss_lbfgsb")];
-        var result = new Dictionary<string, (double, double)>(StringComparer.Ordinal);
+        var result = new Dictionary<string, double>(StringComparer.Ordinal);
         while (table.Read())
         {
             if (table.Text(variant) == (preset == FeaturePreset.Thesis ? "thesis" : "composite") && Optional(table, final) is var loss && !double.IsNaN(loss))
             {
-                result.Add(table.Text(id), (others.Select(column => Optional(table, column)).Where(double.IsFinite).Append(loss).Max(), loss));
+                result[table.Text(id)] = others.Select(column => Optional(table, column)).Where(double.IsFinite).Append(loss).Max();
             }
         }
 
@@ -67,7 +67,7 @@ public sealed class ReferenceFeatures(string folder)
                     rows.Add(table.Text(id), list = []);
                 }
 
-                list.Add((table.Number<double>(mjd), (byte)Array.IndexOf(BandNames, table.Text(band)), Optional(table, flux), Optional(table, error), table.Flag(detected)));
+                list.Add((table.Number<double>(mjd), BandOf(table, band), Optional(table, flux), Optional(table, error), table.Flag(detected)));
             }
         }
 
@@ -77,7 +77,7 @@ public sealed class ReferenceFeatures(string folder)
             var (id, redshift, reddening, ra, dec) = (table.Find("object_id"), table.Find("redshift_helio"), table.Find("mwebv"), table.Find("ra"), table.Find("dec"));
             while (table.Read())
             {
-                var list = rows[table.Text(id)];
+                var list = rows.GetValueOrDefault(table.Text(id)) ?? throw table.Wrong(id, "has no row in light_curves.csv");
                 objects.Add(new ReferenceObject(
                     table.Text(id),
                     new ObjectInformation(Optional(table, ra), Optional(table, dec), Optional(table, redshift), Optional(table, reddening)),
@@ -92,6 +92,9 @@ public sealed class ReferenceFeatures(string folder)
         return objects.ToImmutable();
     }
 
+    private static byte BandOf(CsvTable table, int column) =>
+        Array.IndexOf(BandNames, table.Text(column)) is >= 0 and var band ? (byte)band : throw table.Wrong(column, $"is none of the passbands {string.Join(' ', BandNames)}");
+
     private CsvTable Open(string name) => new(Path.Combine(folder, name), ',');
 
     private Dictionary<(string Id, string Column), double> ReadValues(string name)
@@ -102,7 +105,10 @@ public sealed class ReferenceFeatures(string folder)
         while (table.Read())
         {
             var column = table.Text(band) == "all" ? table.Text(feature) : $"{table.Text(feature)}_{table.Text(band)}";
-            result.Add((table.Text(id), column), Optional(table, value));
+            if (!result.TryAdd((table.Text(id), column), Optional(table, value)))
+            {
+                throw table.Wrong(feature, "stands twice for the object and band");
+            }
         }
 
         return result;

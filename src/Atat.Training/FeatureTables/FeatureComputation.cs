@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Atat.Features;
 using Atat.Formats.FeatureTables;
+using Atat.Formats.Files;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
 
@@ -29,11 +30,7 @@ public static class FeatureComputation
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static FeatureReport Run(FeatureJob job, IProgress<FeatureProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (string.Equals(Path.GetFullPath(job.Catalog), Path.GetFullPath(job.Out), StringComparison.Ordinal))
-        {
-            throw new InputException($"{job.Out}: is the catalog itself; give the features another name.");
-        }
-
+        OutputFile.CheckPlace(job.Out, job.Catalog);
         var started = TimeProvider.System.GetTimestamp();
         double[] days = [.. job.Days.Distinct().Order()];
         var (schema, total) = CatalogFile.ReadSchema(job.Catalog);
@@ -45,16 +42,17 @@ public static class FeatureComputation
 
         void Compute(int index, Catalog part)
         {
-            if (parts.Has(index, part))
+            if (parts.Find(index, part) is { } kept)
             {
-                tally.TakeOver(part);
+                tally.TakeOver(part, kept);
                 return;
             }
 
             var extractor = extractors.TryTake(out var idle) ? idle : new FeatureExtractor(schema, job.Settings);
-            parts.Keep(index, FeatureRows.Compute(part, days, extractor, tally.Done, cancellation));
+            var table = FeatureRows.Compute(part, days, extractor, tally.Done, cancellation);
+            parts.Keep(index, table);
             extractors.Add(extractor);
-            tally.Add(part);
+            tally.Add(part, table);
         }
 
         ForEachPart(CatalogFile.ReadParts(job.Catalog, size), job.Threads, Compute, cancellation);

@@ -31,30 +31,38 @@ internal sealed class FeatureParts
 
         if (Directory.Exists(folder))
         {
+            // What another program or person keeps there is not ours to remove.
+            if (!File.Exists(file) && Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                throw new InputException($"{folder}: is there already and holds no interrupted computation; move it away, or give the features another name.");
+            }
+
             Directory.Delete(folder, recursive: true);
         }
 
         OutputFile.Write(file, beside => File.WriteAllText(beside, fingerprint));
     }
 
-    /// <summary>Whether a part stands there, whole and of these objects.</summary>
-    public bool Has(int part, Catalog objects)
+    /// <summary>A part that stands there, whole and of these objects; null where it does not.</summary>
+    public FeatureTable? Find(int part, Catalog objects)
     {
         try
         {
             if (!File.Exists(PathOf(part)))
             {
-                return false;
+                return null;
             }
 
             // Read whole: a machine that lost power may have left a file of the right length and name.
             var table = FeatureFile.Read(PathOf(part));
             return table.Set.Features.SequenceEqual(set.Features) && table.Count == objects.Count * days.Length
-                && Enumerable.Range(0, table.Count).All(row => table.Days[row].Equals(days[row % days.Length]) && string.Equals(table.ObjectIds[row], objects.Ids[row / days.Length], StringComparison.Ordinal));
+                && Enumerable.Range(0, table.Count).All(row => table.Days[row].Equals(days[row % days.Length]) && string.Equals(table.ObjectIds[row], objects.Ids[row / days.Length], StringComparison.Ordinal))
+                ? table
+                : null;
         }
         catch (InputException)
         {
-            return false;
+            return null;
         }
     }
 

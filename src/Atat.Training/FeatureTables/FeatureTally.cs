@@ -1,3 +1,4 @@
+using Atat.Formats.FeatureTables;
 using Atat.LightCurves;
 
 namespace Atat.Training.FeatureTables;
@@ -14,6 +15,7 @@ internal sealed class FeatureTally(long total, IProgress<FeatureProgress>? progr
     private long objects;
     private long objectsTakenOver;
     private long undetected;
+    private long undefined;
     private int partsTakenOver;
 
     /// <summary>Parts that are finished.</summary>
@@ -32,37 +34,42 @@ internal sealed class FeatureTally(long total, IProgress<FeatureProgress>? progr
     }
 
     /// <summary>Counts a part that was computed.</summary>
-    public void Add(Catalog part)
+    public void Add(Catalog part, FeatureTable table)
     {
         lock (writing)
         {
-            Count(part);
+            Count(part, table);
         }
     }
 
     /// <summary>Counts a part that an interrupted computation has left.</summary>
-    public void TakeOver(Catalog part)
+    public void TakeOver(Catalog part, FeatureTable table)
     {
         Interlocked.Add(ref done, part.Count);
         lock (writing)
         {
             objectsTakenOver += part.Count;
             partsTakenOver++;
-            Count(part);
+            Count(part, table);
         }
     }
 
     /// <summary>The sum.</summary>
     public FeatureReport Report(int days, int features, TimeSpan elapsed) =>
-        new(objects, objects * days, features, undetected, partsTakenOver, objectsTakenOver, elapsed.TotalSeconds);
+        new(objects, objects * days, features, undetected, undefined, partsTakenOver, objectsTakenOver, elapsed.TotalSeconds);
 
-    private void Count(Catalog part)
+    private void Count(Catalog part, FeatureTable table)
     {
         Parts++;
         objects += part.Count;
         for (var i = 0; i < part.Count; i++)
         {
-            undetected += double.IsNaN(Window.FirstDetection(part[i].LightCurve)) ? 1 : 0;
+            // The last of an object's rows is of its latest day, at which most is known.
+            var last = ((i + 1) * (table.Count / part.Count)) - 1;
+            var none = Array.TrueForAll(table.Columns, column => double.IsNaN(column[last]));
+            var isUndetected = double.IsNaN(Window.FirstDetection(part[i].LightCurve));
+            undetected += isUndetected ? 1 : 0;
+            undefined += none && !isUndetected ? 1 : 0;
         }
 
         Tell();
