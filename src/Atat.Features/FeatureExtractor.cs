@@ -13,7 +13,7 @@ public sealed class FeatureExtractor
     private readonly int[] offsets;
     private readonly int bandCount;
     private readonly ObservationBuffer buffer;
-    private readonly FeatureRows rows = new();
+    private readonly RowSelection rows = new();
     private readonly BandedObservations all;
     private readonly BandedObservations variability;
     private readonly BandedObservations distinct;

@@ -29,8 +29,8 @@ internal sealed class ObservationBuffer
     {
         this.schema = schema;
         scale = schema.Unit == BrightnessUnit.Flux && double.IsFinite(schema.ZeroPoint) ? Math.Pow(10, 0.4 * (ReferenceZeroPoint - schema.ZeroPoint)) : 1;
-        redshift = ColumnOf(MetadataRole.Redshift);
-        reddening = ColumnOf(MetadataRole.MilkyWayReddening);
+        redshift = schema.MetadataIndex(MetadataRole.Redshift);
+        reddening = schema.MetadataIndex(MetadataRole.MilkyWayReddening);
     }
 
     /// <summary>The observations in the survey's unit.</summary>
@@ -85,19 +85,6 @@ internal sealed class ObservationBuffer
         item.Declination,
         redshift < 0 ? double.NaN : item.Metadata[redshift],
         reddening < 0 ? double.NaN : item.Metadata[reddening]);
-
-    private int ColumnOf(MetadataRole role)
-    {
-        for (var i = 0; i < schema.Metadata.Length; i++)
-        {
-            if (schema.Metadata[i].Role == role)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 
     private Observations View(double[] values, double[] errors) => new()
     {

@@ -31,6 +31,20 @@ public sealed record CatalogSchema(
         return -1;
     }
 
+    /// <summary>Index of the first metadata column with a role, or -1.</summary>
+    public int MetadataIndex(MetadataRole role)
+    {
+        for (var i = 0; i < Metadata.Length; i++)
+        {
+            if (Metadata[i].Role == role)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Index of a metadata column by its exact name, or -1.</summary>
     public int MetadataIndex(string name)
     {

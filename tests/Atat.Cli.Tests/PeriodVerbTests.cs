@@ -50,6 +50,12 @@ public sealed class PeriodVerbTests : IDisposable
     [InlineData("period x --harmonics 0", "--harmonics must be from 1 to 10")]
     [InlineData("inspect x --folded f.png", "need --object")]
     [InlineData("inspect x --object o --folded f.png --period -1", "--period must be above 0")]
+    [InlineData("inspect x --object o --period 2", "--period goes with --folded")]
+    [InlineData("inspect x --object o --harmonics 2", "--harmonics goes with --periodogram or --folded")]
+    [InlineData("period x --longest Infinity", "and finite")]
+    [InlineData("period x --threads -1", "--threads must not be negative")]
+    [InlineData("features --list --days 8", "--days goes with CATALOG")]
+    [InlineData("features --describe p.md --json", "--json does not go with --describe")]
     [InlineData("bench features --rounds 0", "--rounds must be at least 1")]
     public async Task Usage_is_checked(string line, string message)
     {
@@ -57,6 +63,22 @@ public sealed class PeriodVerbTests : IDisposable
         Assert.Equal(ExitCode.Usage, exit);
         Assert.Contains(message, error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_catalog_is_not_replaced_by_what_is_made_of_it()
+    {
+        var catalog = await Sinusoids();
+        Assert.Contains("is the catalog itself", await CommandLine.Fail("period", catalog, "--out", catalog), StringComparison.Ordinal);
+        Assert.Contains("is the catalog itself", await CommandLine.Fail("features", catalog, "--out", catalog), StringComparison.Ordinal);
+        Directory.CreateDirectory(folder["f.parquet.parts"]);
+        await File.WriteAllTextAsync(Path.Combine(folder["f.parquet.parts"], "mine.txt"), "kept", TestContext.Current.CancellationToken);
+        Assert.Contains("holds no interrupted computation", await CommandLine.Fail("features", catalog, "--out", folder["f.parquet"]), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder["f.parquet.parts"], "mine.txt")));
+    }
+
+    [Fact]
+    public async Task Grids_too_fine_to_search_are_refused() =>
+        Assert.Contains("search for longer periods", await CommandLine.Fail("period", await Sinusoids(), "--shortest", "1e-5"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_reference_that_is_not_there_is_named() =>

@@ -41,7 +41,7 @@ public sealed class FeatureParityTests(ITestOutputHelper output)
     public void The_benchmark_tells_where_the_time_goes()
     {
         var survey = new SimulatedSurvey(1, ClassRates.Balanced).Make(0, 4);
-        var benchmark = new FeatureBenchmark(survey.Schema, new FeatureSettings(), FeatureBenchmark.ObjectsOf(survey));
+        var benchmark = FeatureBenchmark.OfCatalog(survey, new FeatureSettings());
 
         var times = benchmark.Run(threads: 2, rounds: 1, TestContext.Current.CancellationToken);
 

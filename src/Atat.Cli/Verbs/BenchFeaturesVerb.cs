@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Atat.Features;
 using Atat.Formats.Parquet;
-using Atat.Reports.FeatureGuides;
 using Atat.Simulation;
 using Atat.Training.Benchmarks;
 using Atat.Training.FeatureParity;
@@ -20,20 +19,18 @@ internal static class BenchFeaturesVerb
     private const double PublishedThesis = 148;
     private const double PublishedComposite = 128;
 
-    private static readonly string[] Presets = [.. Enum.GetValues<FeaturePreset>().Select(FeatureGuide.NameOf)];
-
     private static readonly Option<string?> Reference = new("--reference") { Description = "Folder of published light curves and features, as 'atat bench parity' takes it.", HelpName = "FOLDER" };
 
     private static readonly Option<string?> Data = new("--data") { Description = "Catalog to take light curves of; without it and --reference, the simulated survey's.", HelpName = "CATALOG" };
 
-    private static readonly Option<string> Preset = new("--preset") { Description = "Set of features: thesis or composite.", DefaultValueFactory = _ => Presets[0], HelpName = "PRESET" };
+    private static readonly Option<string> Preset = new("--preset") { Description = "Set of features: thesis or composite.", DefaultValueFactory = _ => FeaturePresets.Names[0], HelpName = "PRESET" };
 
     private static readonly Option<int> Rounds = new("--rounds") { Description = "Times to compute everything; medians are printed.", DefaultValueFactory = _ => 5, HelpName = "R" };
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Preset.AcceptOnlyFromAmong(Presets);
+        Preset.AcceptOnlyFromAmong([.. FeaturePresets.Names]);
         var verb = new Verb(
             "features",
             "Time the features of light curves, family by family on one thread, and on all processors.",
@@ -60,17 +57,17 @@ internal static class BenchFeaturesVerb
 
     private static void Run(Terminal terminal, ParseResult arguments, CancellationToken cancellation)
     {
-        var settings = new FeatureSettings { Preset = (FeaturePreset)Array.IndexOf(Presets, arguments.GetValue(Preset)) };
+        var settings = new FeatureSettings { Preset = FeaturePresets.Of(arguments.GetValue(Preset)) };
         var threads = arguments.GetValue(DeviceOptions.Threads) is > 0 and var given ? given : Environment.ProcessorCount;
         FeatureBenchmark benchmark;
         if (arguments.GetValue(Reference) is { } folder)
         {
-            benchmark = new FeatureBenchmark(ReferenceFeatures.Schema, settings, new ReferenceFeatures(folder).Objects);
+            benchmark = FeatureBenchmark.OfReference(new ReferenceFeatures(folder).Objects, settings);
         }
         else
         {
             var catalog = arguments.GetValue(Data) is { } path ? CatalogFile.Read(path) : new SimulatedSurvey(Seed, ClassRates.Balanced).Make(0, SimulatedObjects);
-            benchmark = new FeatureBenchmark(catalog.Schema, settings, FeatureBenchmark.ObjectsOf(catalog));
+            benchmark = FeatureBenchmark.OfCatalog(catalog, settings);
         }
 
         Print(terminal, benchmark.Run(threads, arguments.GetValue(Rounds), cancellation), settings.Preset);

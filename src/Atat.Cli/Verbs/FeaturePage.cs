@@ -1,4 +1,5 @@
 using System.Globalization;
+using Atat.Features;
 using Atat.Reports.FeatureGuides;
 
 namespace Atat.Cli.Verbs;
@@ -23,7 +24,7 @@ internal static class FeaturePage
                 e.Feature.Unit,
                 e.Feature.MinimumPoints,
                 e.Feature.Undefined,
-                Presets = e.Presets.Select(FeatureGuide.NameOf),
+                Presets = e.Presets.Select(FeaturePresets.NameOf),
                 Columns = guide.ColumnsOf(e),
             }));
             return;

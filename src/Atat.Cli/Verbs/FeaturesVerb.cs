@@ -16,8 +16,6 @@ internal static class FeaturesVerb
     // The passbands that the features are told for.
     private const string Bands = "ugrizY";
 
-    private static readonly string[] Presets = [.. Enum.GetValues<FeaturePreset>().Select(FeatureGuide.NameOf)];
-
     private static readonly Argument<string?> CatalogPath = new("CATALOG") { Description = "Catalog to compute features of.", Arity = ArgumentArity.ZeroOrOne };
 
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "Table to write: Parquet, or CSV where the name ends in .csv.", HelpName = "PATH" };
@@ -39,7 +37,7 @@ internal static class FeaturesVerb
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Preset.AcceptOnlyFromAmong(Presets);
+        Preset.AcceptOnlyFromAmong([.. FeaturePresets.Names]);
         var verb = new Verb(
             "features",
             "Compute features of light curves, or show what they are; an interrupted computation goes on where it was.",
@@ -91,11 +89,11 @@ internal static class FeaturesVerb
         var (preset, isJson) = (arguments.GetValue(Preset), arguments.GetValue(Json));
         if (arguments.GetValue(Explain) is { } name)
         {
-            FeaturePage.Print(terminal, preset is null ? Guide() : Guide(Parse(preset)), name, isJson);
+            FeaturePage.Print(terminal, preset is null ? Guide() : Guide(FeaturePresets.Of(preset)), name, isJson);
         }
         else if (arguments.GetValue(List))
         {
-            FeatureList.Print(terminal, Guide(Parse(preset)), Bands, isJson);
+            FeatureList.Print(terminal, Guide(FeaturePresets.Of(preset)), Bands, isJson);
         }
         else if (arguments.GetValue(Describe) is { } path)
         {
@@ -114,7 +112,7 @@ internal static class FeaturesVerb
         var job = new FeatureJob(
             arguments.GetValue(CatalogPath)!,
             arguments.GetValue(Days) is { } text ? [.. DayList.Parse(text)] : [Window.WholeLightCurve],
-            new FeatureSettings { Preset = Parse(arguments.GetValue(Preset)), Published = arguments.GetValue(Published) },
+            new FeatureSettings { Preset = FeaturePresets.Of(arguments.GetValue(Preset)), Published = arguments.GetValue(Published) },
             arguments.GetValue(Out)!,
             arguments.GetValue(DeviceOptions.Threads));
         FeatureReport report;
@@ -127,7 +125,7 @@ internal static class FeaturesVerb
             SayKept(terminal, job);
             throw;
         }
-        catch (InputException)
+        catch (InputException) when (Directory.Exists(job.Out + ".parts") && Directory.EnumerateFiles(job.Out + ".parts", "*.parquet").Any())
         {
             SayKept(terminal, job);
             throw;
@@ -158,15 +156,8 @@ internal static class FeaturesVerb
         }
     }
 
-    private static void SayKept(Terminal terminal, FeatureJob job)
-    {
-        if (Directory.Exists(job.Out + ".parts") && Directory.EnumerateFiles(job.Out + ".parts", "*.parquet").Any())
-        {
-            terminal.Say($"what is finished stands in {job.Out}.parts; the same command goes on from it");
-        }
-    }
+    private static void SayKept(Terminal terminal, FeatureJob job) =>
+        terminal.Say($"what is finished stands in {job.Out}.parts; the same command goes on from it");
 
     private static FeatureGuide Guide(params FeaturePreset[] presets) => FeatureGuide.OfRegistry([.. LsstPassbands.All], [.. presets]);
-
-    private static FeaturePreset Parse(string? preset) => (FeaturePreset)Math.Max(0, Array.IndexOf(Presets, preset));
 }

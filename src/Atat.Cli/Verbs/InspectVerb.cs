@@ -130,7 +130,6 @@ internal static class InspectVerb
             return index;
         }
 
-        var near = NearestName.Of(id, catalog.Ids.ToArray());
-        throw new InputException($"The catalog has no object '{id}'{(near is null ? "." : $"; did you mean '{near}'?")}");
+        throw new InputException($"The catalog has no object '{id}'{NearestName.Hint(id, catalog.Ids.ToArray())}");
     }
 }

@@ -37,7 +37,7 @@ internal static class PeriodOptions
     }
 
     // What cannot be parsed has its own error.
-    private static bool IsRead(CommandResult result, Option option) => result.GetResult(option)?.Errors.Any() == false;
+    private static bool IsRead(CommandResult result, Option option) => result.GetResult(option)?.Errors.Any() != true;
 
     /// <summary>The search that the options tell of.</summary>
     public static PeriodSearchOptions Of(ParseResult arguments) => new()

@@ -73,12 +73,7 @@ internal static class PeriodVerb
 
     private static IReadOnlyList<PeriodAgreement> Compare(Catalog catalog, FoundPeriod[] found)
     {
-        var column = -1;
-        for (var i = 0; i < catalog.Schema.Metadata.Length; i++)
-        {
-            column = catalog.Schema.Metadata[i].Role == MetadataRole.Period ? i : column;
-        }
-
+        var column = catalog.Schema.MetadataIndex(MetadataRole.Period);
         if (column < 0)
         {
             return [];

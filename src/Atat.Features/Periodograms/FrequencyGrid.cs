@@ -30,7 +30,7 @@ public readonly record struct FrequencyGrid(double Start, double Step, int Count
         var wanted = Math.Ceiling((highest - lowest) * span / share);
         if (wanted > MostFrequencies)
         {
-            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"A light curve of {span:F0} days searched down to periods of {1 / highest:G4} days needs {wanted:N0} frequencies, more than {MostFrequencies:N0}; search for longer periods, or with fewer harmonics."));
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"A light curve of {span:G6} days searched down to periods of {1 / highest:G4} days needs {wanted:G6} frequencies, more than {MostFrequencies:N0}; search for longer periods, or with fewer harmonics."));
         }
 
         var count = Math.Max(fewest, (int)wanted);

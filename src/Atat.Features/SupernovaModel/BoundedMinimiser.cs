@@ -22,14 +22,13 @@ internal static class BoundedMinimiser
     /// <param name="upper">Upper bounds; a variable whose bounds are equal stays.</param>
     /// <param name="limits">When to stop.</param>
     /// <param name="scratch">Working memory; about three matrices.</param>
-    public static Minimum Minimise<T>(
-        scoped in T objective,
+    public static Minimum Minimise(
+        scoped in SupernovaObjective objective,
         Span<double> x,
         ReadOnlySpan<double> lower,
         ReadOnlySpan<double> upper,
         MinimiserLimits limits,
         Scratch scratch)
-        where T : IBoundedObjective, allows ref struct
     {
         var mark = scratch.Mark;
         var stride = PositiveSystem.Stride(x.Length);

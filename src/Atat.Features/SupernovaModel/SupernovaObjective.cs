@@ -8,7 +8,7 @@ namespace Atat.Features.SupernovaModel;
 /// What the fit minimises over the parameters of all bands at once: the sum of squared residuals over errors plus the penalty of
 /// <see cref="BandSpread"/> (thesis equation 4.7).
 /// </summary>
-internal readonly ref struct SupernovaObjective : IBoundedObjective
+internal readonly ref struct SupernovaObjective
 {
     // Unlike a property, a field is not copied each time it is read.
     private readonly PackedBands data;
@@ -35,7 +35,13 @@ internal readonly ref struct SupernovaObjective : IBoundedObjective
     /// <summary>The data.</summary>
     public PackedBands Data => data;
 
-    /// <inheritdoc/>
+    /// <summary>Evaluates the loss.</summary>
+    /// <param name="x">Parameters, (bands, 6).</param>
+    /// <param name="gradient">Receives the first derivatives.</param>
+    /// <param name="curvature">
+    /// Receives a symmetric matrix, nowhere of negative curvature, that stands for the second derivatives; row by row, each in
+    /// <see cref="PositiveSystem.Stride"/> numbers with zeros at the end.
+    /// </param>
     public double Evaluate(ReadOnlySpan<double> x, Span<double> gradient, Span<double> curvature)
     {
         const int count = VillarModel.ParameterCount;

@@ -41,9 +41,6 @@ public sealed class FeatureGuide
     public static FeatureGuide OfRegistry(ImmutableArray<Passband> bands, params ImmutableArray<FeaturePreset> presets) =>
         new(presets.IsEmpty ? [.. Enum.GetValues<FeaturePreset>()] : presets, FeatureRegistry.Families, preset => FeatureRegistry.Columns(preset, bands));
 
-    /// <summary>Name of a preset, as options and files have it.</summary>
-    public static string NameOf(FeaturePreset preset) => preset.ToString().ToLowerInvariant();
-
     /// <summary>Columns of a preset.</summary>
     public ImmutableArray<FeatureColumn> Columns(FeaturePreset preset) => columns[preset];
 

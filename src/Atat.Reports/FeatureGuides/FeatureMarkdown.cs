@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Atat.Features;
 
 namespace Atat.Reports.FeatureGuides;
 
@@ -19,7 +20,7 @@ public static class FeatureMarkdown
         page.Append(CultureInfo.InvariantCulture, $"| preset | families | columns in {bands} |\n|---|--:|--:|\n");
         foreach (var preset in guide.Presets)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| `{FeatureGuide.NameOf(preset)}` | {guide.Sections.Count(s => s.Presets.Contains(preset))} | {guide.Columns(preset).Length} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{FeaturePresets.NameOf(preset)}` | {guide.Sections.Count(s => s.Presets.Contains(preset))} | {guide.Columns(preset).Length} |\n");
         }
 
         foreach (var section in guide.Sections)

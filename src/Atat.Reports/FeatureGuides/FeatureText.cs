@@ -23,5 +23,5 @@ public static class FeatureText
     };
 
     /// <summary>Names of presets between commas.</summary>
-    public static string Of(ImmutableArray<FeaturePreset> presets) => string.Join(", ", presets.Select(FeatureGuide.NameOf));
+    public static string Of(ImmutableArray<FeaturePreset> presets) => string.Join(", ", presets.Select(FeaturePresets.NameOf));
 }

@@ -42,7 +42,7 @@ internal static class ExamplesSection
     // Folded where the survey gives a period: nobody recognises an eclipsing binary otherwise.
     private static Figure LightCurve(AstroObject example, CatalogSchema schema)
     {
-        var column = schema.Metadata.IndexOf(schema.Metadata.FirstOrDefault(c => c.Role == MetadataRole.Period)!);
+        var column = schema.MetadataIndex(MetadataRole.Period);
         return column >= 0 && example.Metadata[column] is > 0 and < float.PositiveInfinity
             ? LightCurveFigure.Folded(example, schema, example.Metadata[column], example.Id, Width, Height)
             : LightCurveFigure.Create(example, schema, example.Id, Width, Height);

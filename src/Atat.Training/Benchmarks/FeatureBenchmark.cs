@@ -7,42 +7,47 @@ using Atat.Training.FeatureParity;
 namespace Atat.Training.Benchmarks;
 
 /// <summary>Times the features of light curves, family by family on one thread, and on several.</summary>
-/// <param name="schema">The survey of the light curves.</param>
-/// <param name="settings">Which features, and how.</param>
-/// <param name="objects">The light curves.</param>
-public sealed class FeatureBenchmark(CatalogSchema schema, FeatureSettings settings, ImmutableArray<ReferenceObject> objects)
+public sealed class FeatureBenchmark
 {
     // Long enough for threads to be started and stopped.
     private const int RepeatsOnThreads = 8;
 
-    /// <summary>The light curves of a catalog, whole.</summary>
-    public static ImmutableArray<ReferenceObject> ObjectsOf(Catalog catalog) => [.. Enumerable.Range(0, catalog.Count).Select(i =>
-    {
-        var curve = catalog[i].LightCurve;
-        double Role(MetadataRole role) => catalog.Schema.Metadata.ToList().FindIndex(c => c.Role == role) is >= 0 and var column ? catalog[i].Metadata[column] : double.NaN;
-        return new ReferenceObject(
-            catalog.Ids[i],
-            new ObjectInformation(catalog[i].RightAscension, catalog[i].Declination, Role(MetadataRole.Redshift), Role(MetadataRole.MilkyWayReddening)),
-            curve.Mjd.ToArray(),
-            curve.Band.ToArray(),
-            [.. curve.Flux.ToArray().Select(f => (double)f)],
-            [.. curve.FluxError.ToArray().Select(e => (double)e)],
-            curve.Detected.ToArray());
-    })];
+    private readonly CatalogSchema schema;
+    private readonly FeatureSettings settings;
+    private readonly int count;
+    private readonly double observations;
+    private readonly Action<FeatureExtractor, int, double[]> compute;
+
+    private FeatureBenchmark(CatalogSchema schema, FeatureSettings settings, int count, double observations, Action<FeatureExtractor, int, double[]> compute) =>
+        (this.schema, this.settings, this.count, this.observations, this.compute) = (schema, settings, count, observations / count, compute);
+
+    /// <summary>Of the light curves of a reference, all observations.</summary>
+    /// <exception cref="InputException">There are none.</exception>
+    public static FeatureBenchmark OfReference(ImmutableArray<ReferenceObject> objects, FeatureSettings settings) =>
+        objects.IsEmpty
+            ? throw new InputException("The reference has no objects to time.")
+            : new(ReferenceFeatures.Schema, settings, objects.Length, objects.Sum(o => (double)o.Time.Length), (extractor, i, values) => extractor.Compute(objects[i].Observations, objects[i].Information, values));
+
+    /// <summary>Of the objects of a catalog, whole light curves as <c>atat features</c> computes them.</summary>
+    /// <exception cref="InputException">There are none.</exception>
+    public static FeatureBenchmark OfCatalog(Catalog catalog, FeatureSettings settings) =>
+        catalog.Count == 0
+            ? throw new InputException("The catalog has no objects to time.")
+            : new(catalog.Schema, settings, catalog.Count, catalog.ObservationCount, (extractor, i, values) => extractor.Compute(catalog[i], Window.WholeLightCurve, values));
 
     /// <summary>Runs one round on one thread.</summary>
     /// <param name="extractor">Its times of families are counted up.</param>
     /// <returns>Milliseconds for a light curve, on average.</returns>
-    public double RunOne(FeatureExtractor extractor)
+    private double RunOne(FeatureExtractor extractor)
     {
         var values = new double[extractor.Columns.Length];
         var clock = Stopwatch.GetTimestamp();
-        foreach (var item in objects)
+        for (var i = 0; i < count; i++)
         {
-            extractor.Compute(item.Observations, item.Information, values);
+            compute(extractor, i, values);
         }
 
-        return Stopwatch.GetElapsedTime(clock).TotalMilliseconds / objects.Length;
+        return Stopwatch.GetElapsedTime(clock).TotalMilliseconds / count;
     }
 
     /// <summary>Runs rounds on one thread and on several, in turn.</summary>
@@ -76,8 +81,8 @@ public sealed class FeatureBenchmark(CatalogSchema schema, FeatureSettings setti
         }
 
         var families = extractors[0].FamilyNames.Zip(extractors[0].FamilyTicks, (name, ticks) => (name, ticks)).GroupBy(f => f.name, StringComparer.Ordinal)
-            .Select(g => (g.Key, g.Sum(f => f.ticks) * 1000.0 / Stopwatch.Frequency / rounds / objects.Length));
-        return new FeatureTimes(objects.Length, objects.Average(o => (double)o.Time.Length), Median(one), Median(many), threads, [.. families]);
+            .Select(g => (g.Key, g.Sum(f => f.ticks) * 1000.0 / Stopwatch.Frequency / rounds / count));
+        return new FeatureTimes(count, observations, Median(one), Median(many), threads, [.. families]);
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
@@ -85,27 +90,20 @@ public sealed class FeatureBenchmark(CatalogSchema schema, FeatureSettings setti
     private double RunOn(FeatureExtractor[] extractors)
     {
         var next = 0;
-        var total = objects.Length * RepeatsOnThreads;
+        var total = count * RepeatsOnThreads;
         var clock = Stopwatch.GetTimestamp();
-        var threads = extractors.Select(extractor => new Thread(() =>
-        {
-            var values = new double[extractor.Columns.Length];
-            for (var i = Interlocked.Increment(ref next) - 1; i < total; i = Interlocked.Increment(ref next) - 1)
+        Task.WaitAll(extractors.Select(extractor => Task.Factory.StartNew(
+            () =>
             {
-                var item = objects[i % objects.Length];
-                extractor.Compute(item.Observations, item.Information, values);
-            }
-        })).ToArray();
-        foreach (var thread in threads)
-        {
-            thread.Start();
-        }
-
-        foreach (var thread in threads)
-        {
-            thread.Join();
-        }
-
+                var values = new double[extractor.Columns.Length];
+                for (var i = Interlocked.Increment(ref next) - 1; i < total; i = Interlocked.Increment(ref next) - 1)
+                {
+                    compute(extractor, i % count, values);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)).ToArray());
         return Stopwatch.GetElapsedTime(clock).TotalMilliseconds / total;
     }
 }

@@ -11,20 +11,7 @@ public sealed record RedshiftColumns(int Redshift, int Error, int Input)
     /// <summary>Finds the columns by their roles; null where one is missing or the network does not read the redshift.</summary>
     public static RedshiftColumns? Find(CatalogSchema schema, MetadataTransformation metadata)
     {
-        int Place(MetadataRole role)
-        {
-            for (var i = 0; i < schema.Metadata.Length; i++)
-            {
-                if (schema.Metadata[i].Role == role)
-                {
-                    return i;
-                }
-            }
-
-            return -1;
-        }
-
-        var (redshift, error) = (Place(MetadataRole.Redshift), Place(MetadataRole.RedshiftError));
+        var (redshift, error) = (schema.MetadataIndex(MetadataRole.Redshift), schema.MetadataIndex(MetadataRole.RedshiftError));
         var input = redshift < 0 ? -1 : metadata.Columns.IndexOf(schema.Metadata[redshift].Name);
         return error < 0 || input < 0 ? null : new RedshiftColumns(redshift, error, input);
     }

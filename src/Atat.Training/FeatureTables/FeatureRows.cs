@@ -9,7 +9,7 @@ public static class FeatureRows
 {
     /// <summary>How a file names what an extractor computes.</summary>
     public static FeatureSet SetOf(FeatureExtractor extractor) =>
-        new(extractor.Schema.Survey, NameOf(extractor.Settings.Preset), extractor.Settings.Published, [.. extractor.Columns.Select(c => c.Name)]);
+        new(extractor.Schema.Survey, FeaturePresets.NameOf(extractor.Settings.Preset), extractor.Settings.Published, [.. extractor.Columns.Select(c => c.Name)]);
 
     /// <summary>Computes the features of every object at every day: the rows of one object together, days in the order given.</summary>
     /// <param name="catalog">Catalog.</param>
@@ -50,11 +50,4 @@ public static class FeatureRows
 
         return new FeatureTable(set, ids, daysOfRows, columns);
     }
-
-    private static string NameOf(FeaturePreset preset) => preset switch
-    {
-        FeaturePreset.Thesis => "thesis",
-        FeaturePreset.Composite => "composite",
-        _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, "no such preset"),
-    };
 }

@@ -54,6 +54,21 @@ public sealed class MultibandPeriodogramTests
         Assert.Equal(5, Search(Periodic.Object(2, 150, 5, Periodic.Sinusoid, 3), new() { MostHarmonics = 4 }).Period, 0.005);
     }
 
+    [Theory]
+    [InlineData(6, 9)]
+    [InlineData(2, 9)]
+    [InlineData(6, 7)]
+    public void Series_that_fit_few_points_whatever_the_period_do_not_choose_it(int bands, int points)
+    {
+        var right = Enumerable.Range(0, 40).Count(seed =>
+        {
+            var item = Periodic.Object(bands, points, 5, Periodic.Sinusoid, seed);
+            return Search(item, new() { MostHarmonics = 4 }).Period == Search(item, new()).Period;
+        });
+
+        Assert.Equal(40, right);
+    }
+
     [Fact]
     public void Has_its_maxima_in_order()
     {

@@ -1,7 +1,7 @@
 namespace Atat.Features;
 
 /// <summary>Which observations of an object each family of features is computed of, in order of time; refilled for one object after the other.</summary>
-internal sealed class FeatureRows
+internal sealed class RowSelection
 {
     // The thesis's cuts, FLUXCAL: what is larger is no measurement of its survey.
     private const double LargestError = 300;
