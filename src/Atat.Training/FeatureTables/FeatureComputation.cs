@@ -19,7 +19,7 @@ public static class FeatureComputation
     private const int MostObjectsOfAPart = 1000;
 
     // Enough parts of a small catalog for every thread to have several.
-    private const int PartsOfASmallCatalog = 128;
+    private const int PartsOfASmallCatalog = 16;
 
     /// <summary>Computes.</summary>
     /// <param name="job">What to compute.</param>
