@@ -22,8 +22,16 @@ internal static class BenchFeaturesVerb
     // Share of that time that each family of the later set takes there; of the thesis's set only the sum is known.
     private static readonly Dictionary<string, double> PublishedShares = new(StringComparer.Ordinal)
     {
-        ["period"] = 0.650, ["SPM"] = 0.102, ["turbo-fats"] = 0.081, ["harmonics"] = 0.051, ["SN"] = 0.044, ["MHPS"] = 0.022,
-        ["Folded-Kim"] = 0.018, ["colour"] = 0.015, ["coordinates"] = 0.009, ["timespan"] = 0.005,
+        ["period"] = 0.650,
+        ["SPM"] = 0.102,
+        ["turbo-fats"] = 0.081,
+        ["harmonics"] = 0.051,
+        ["SN"] = 0.044,
+        ["MHPS"] = 0.022,
+        ["Folded-Kim"] = 0.018,
+        ["colour"] = 0.015,
+        ["coordinates"] = 0.009,
+        ["timespan"] = 0.005,
     };
 
     private static readonly Option<string?> Reference = new("--reference") { Description = "Folder of published light curves and features, as 'atat bench parity' takes it.", HelpName = "FOLDER" };
