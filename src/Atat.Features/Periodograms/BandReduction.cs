@@ -118,17 +118,19 @@ internal sealed class BandReduction
     {
         var table = MemoryMarshal.Cast<double, Vector512<double>>(offsets.AsSpan());
         var time = signal.Time;
-        for (var vector = 0; vector < vectors; vector++)
+        for (var i = 0; i < time.Length; i++)
         {
-            var distance = Vector512.CreateSequence(((first + vector) * Lanes) + 0.5, 1) * (2 * Math.PI * step);
-            for (var i = 0; i < time.Length; i++)
+            var turns = step * time[i];
+            var (sine, cosine) = Math.SinCos(2 * Math.PI * PhaseLanes.Fraction(Lanes * turns));
+            var phase = PhaseLanes.Of(((first * Lanes) + 0.5) * turns, turns);
+            for (var vector = 0; vector < vectors; vector++)
             {
-                var (sine, cosine) = Vector512.SinCos(distance * time[i]);
                 var row = table.Slice(((vector * time.Length) + i) * OffsetColumns, OffsetColumns);
-                row[0] = cosine;
-                row[1] = sine;
-                row[2] = (cosine * cosine) - (sine * sine);
-                row[3] = 2 * sine * cosine;
+                row[0] = phase.Cosine;
+                row[1] = phase.Sine;
+                row[2] = (phase.Cosine * phase.Cosine) - (phase.Sine * phase.Sine);
+                row[3] = 2 * phase.Sine * phase.Cosine;
+                phase = phase.Turned(cosine, sine);
             }
         }
     }
@@ -155,8 +157,6 @@ internal sealed class BandReduction
         }
     }
 
-    private static double Fraction(double x) => x - Math.Floor(x);
-
     // phases: of each observation the row of the present centre (w cos F, w sin F, wy cos F, wy sin F, w cos 2F, w sin 2F), and the factors that turn it by the
     // step to the next: cosines, and sines with their signs, (observations, 3, lanes).
     private void StartCentres(BandSignal signal, double centre, double step)
@@ -164,8 +164,8 @@ internal sealed class BandReduction
         var rows = MemoryMarshal.Cast<double, Vector512<double>>(phases.AsSpan());
         for (var i = 0; i < signal.Count; i++)
         {
-            var (s, c) = Math.SinCos(2 * Math.PI * Fraction(centre * signal.Time[i]));
-            var (t, d) = Math.SinCos(2 * Math.PI * Fraction(step * signal.Time[i]));
+            var (s, c) = Math.SinCos(2 * Math.PI * PhaseLanes.Fraction(centre * signal.Time[i]));
+            var (t, d) = Math.SinCos(2 * Math.PI * PhaseLanes.Fraction(step * signal.Time[i]));
             var (w, y) = (signal.Weight[i], signal.WeightedValue[i]);
             var (doubledCosine, doubledSine) = ((d * d) - (t * t), 2 * t * d);
             rows[3 * i] = Vector512.Create(w * c, w * s, y * c, y * s, w * ((c * c) - (s * s)), 2 * w * c * s, 0, 0);
@@ -253,15 +253,17 @@ internal sealed class BandReduction
     {
         var table = MemoryMarshal.Cast<double, Vector512<double>>(offsets.AsSpan());
         var time = signal.Time;
-        for (var vector = 0; vector < vectors; vector++)
+        for (var i = 0; i < time.Length; i++)
         {
-            var distance = Vector512.CreateSequence((double)(vector * Lanes), 1) * (2 * Math.PI * step);
-            for (var i = 0; i < time.Length; i++)
+            var turns = step * time[i];
+            var (sine, cosine) = Math.SinCos(2 * Math.PI * PhaseLanes.Fraction(Lanes * turns));
+            var phase = PhaseLanes.Of(0, turns);
+            for (var vector = 0; vector < vectors; vector++)
             {
-                var (sine, cosine) = Vector512.SinCos(distance * time[i]);
                 var row = table.Slice(((vector * time.Length) + i) * 2, 2);
-                row[0] = cosine;
-                row[1] = sine;
+                row[0] = phase.Cosine;
+                row[1] = phase.Sine;
+                phase = phase.Turned(cosine, sine);
             }
         }
     }
@@ -271,7 +273,7 @@ internal sealed class BandReduction
     {
         for (var i = 0; i < signal.Count; i++)
         {
-            (phases[(2 * i) + 1], phases[2 * i]) = Math.SinCos(2 * Math.PI * Fraction(start * signal.Time[i]));
+            (phases[(2 * i) + 1], phases[2 * i]) = Math.SinCos(2 * Math.PI * PhaseLanes.Fraction(start * signal.Time[i]));
         }
     }
 
@@ -307,13 +309,11 @@ internal sealed class BandReduction
 
         var cosines = lanes.AsSpan(0, n * Lanes);
         var sines = lanes.AsSpan(n * Lanes, n * Lanes);
-        var frequency = Vector512.Create(start) + (Vector512.CreateSequence(0.0, 1) * step);
         for (var i = 0; i < n; i++)
         {
-            var cycles = frequency * signal.Time[i];
-            var (sine, cosine) = Vector512.SinCos((cycles - Vector512.Floor(cycles)) * (2 * Math.PI));
-            cosine.CopyTo(cosines[(i * Lanes)..]);
-            sine.CopyTo(sines[(i * Lanes)..]);
+            var phase = PhaseLanes.Of(start * signal.Time[i], step * signal.Time[i]);
+            phase.Cosine.CopyTo(cosines[(i * Lanes)..]);
+            phase.Sine.CopyTo(sines[(i * Lanes)..]);
         }
 
         polynomials.Reduction(signal.InverseError, signal.Value, cosines, sines, harmonics).CopyTo(reduction);
