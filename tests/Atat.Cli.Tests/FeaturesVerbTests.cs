@@ -15,6 +15,14 @@ public sealed class FeaturesVerbTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public async Task The_page_of_the_documentation_is_that_of_the_registry()
+    {
+        await CommandLine.Succeed("features", "--describe", folder["features.md"]);
+        var expected = await File.ReadAllTextAsync(folder["features.md"], TestContext.Current.CancellationToken);
+        Assert.Equal(expected.ReplaceLineEndings("\n"), (await File.ReadAllTextAsync(Repository.Path("docs", "features.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task A_catalog_becomes_a_table()
     {
         CatalogFile.Write(folder["c.parquet"], new SimulatedSurvey(1, ClassRates.Balanced).Make(0, 6));
