@@ -26,7 +26,8 @@ public static class PeriodogramFigure
             var mark = plot.Add.VerticalLine(Math.Log10(periodogram.Period), 1, Canvas.Colour("#b52626"));
             mark.LinePattern = LinePattern.Dashed;
             mark.LegendText = string.Create(CultureInfo.InvariantCulture, $"{periodogram.Period:G7} days");
-            plot.ShowLegend(Alignment.UpperRight);
+            // Beside the peak, not on it.
+            plot.ShowLegend(2 * Math.Log10(periodogram.Period) > x.Min() + x.Max() ? Alignment.UpperLeft : Alignment.UpperRight);
         }
         else
         {
