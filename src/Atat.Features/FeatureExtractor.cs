@@ -44,7 +44,10 @@ public sealed class FeatureExtractor
         }
 
         buffer = new ObservationBuffer(schema);
-        (all, variability, distinct, explosion) = (new(bandCount), new(bandCount), new(bandCount), new(bandCount));
+        (all, explosion) = (new(bandCount), new(bandCount));
+
+        // The thesis takes every observation for every family.
+        (variability, distinct) = settings.Preset == FeaturePreset.Thesis ? (all, all) : (new(bandCount), new(bandCount));
         periodogram = new MultibandPeriodogram(bandCount);
         search = (settings.Preset == FeaturePreset.Thesis ? PeriodSearchOptions.Thesis : PeriodSearchOptions.Composite) with { SinglePrecision = settings.Published };
         fitBands = new SupernovaBands([.. schema.Passbands.Select(b => b.Name)], [.. schema.Passbands.Select(b => b.Wavelength)]);
@@ -110,8 +113,12 @@ public sealed class FeatureExtractor
         }
 
         all.Fill(brightness, rows.All);
-        variability.Fill(brightness, thesis ? rows.All : rows.Detections);
-        distinct.Fill(brightness, thesis ? rows.All : rows.DistinctDetections);
+        if (!thesis)
+        {
+            variability.Fill(brightness, rows.Detections);
+            distinct.Fill(brightness, rows.DistinctDetections);
+        }
+
         explosion.Fill(flux, rows.Explosion);
 
         searching = known is null;

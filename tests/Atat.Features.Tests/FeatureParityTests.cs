@@ -14,7 +14,7 @@ public sealed class FeatureParityTests(ITestOutputHelper output)
     {
         var expected = ReferenceFeatures.Values(file);
         var extractor = Surveys.Extractor(preset, published: true);
-        var positions = ReferenceObject.Rows("objects.csv").ToDictionary(row => row[0], row => (Ra: ReferenceObject.Number(row[3]), Dec: ReferenceObject.Number(row[4])));
+        var positions = ReferenceFeatures.Cells("objects.csv").ToDictionary(row => row[0], row => (Ra: ReferenceFeatures.Number(row[3]), Dec: ReferenceFeatures.Number(row[4])));
         FeatureFamily[] skipped = [PeriodFeatures.Family, PeriodFeatures.Bands, SupernovaFit.Family, DampedRandomWalk.Family, Harmonics.FamilyOf(preset)];
         var (compared, wrong) = (0, new List<string>());
         foreach (var item in ReferenceObject.ReadAll().Where(item => expected.ContainsKey((item.Id, "Multiband_period", "all"))))

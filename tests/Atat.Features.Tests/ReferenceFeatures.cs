@@ -45,10 +45,12 @@ public static class ReferenceFeatures
         return new Points([.. sorted.Select(row => row.Time)], [.. sorted.Select(row => row.Flux)], [.. sorted.Select(row => row.Error)]);
     }
 
-    private static IEnumerable<string[]> Cells(string file) =>
+    /// <summary>The cells of a table, row by row, without its header.</summary>
+    public static IEnumerable<string[]> Cells(string file) =>
         File.ReadLines(SharedData.Path("reference", "features", file)).Skip(1).Select(line => line.Split(','));
 
-    private static double Number(string cell) => cell switch
+    /// <summary>A number, which may be missing or infinite.</summary>
+    public static double Number(string cell) => cell switch
     {
         "" => double.NaN,
         "inf" => double.PositiveInfinity,

@@ -56,7 +56,9 @@ internal sealed class BandReduction
 
         // The tables of a long band would not fit into memory: it is gone through once for each vector of offsets.
         var (vectors, group) = signal.Count > LongBand ? (1, 2) : (Vectors, Group);
-        Prepare(signal.Count, vectors, group);
+        Grow(ref offsets, (long)signal.Count * vectors * OffsetColumns * Lanes);
+        Grow(ref centres, (long)signal.Count * Lanes * group);
+        Grow(ref phases, (long)signal.Count * 3 * Lanes);
         for (var vector = 0; vector < Vectors; vector += vectors)
         {
             FillOffsets(signal, grid.Step, vector, vectors);
@@ -70,14 +72,14 @@ internal sealed class BandReduction
     /// <param name="starts">First frequencies, cycles a day.</param>
     /// <param name="step">Distance of neighbours, cycles a day.</param>
     /// <param name="harmonics">Harmonics of the series.</param>
-    /// <param name="reduction">Receives (starts, frequencies); the number of frequencies is a multiple of eight, at most 128.</param>
+    /// <param name="reduction">Receives (starts, frequencies); the number of frequencies is a multiple of eight.</param>
     public void Few(BandSignal signal, ReadOnlySpan<double> starts, double step, int harmonics, Span<double> reduction)
     {
         var count = reduction.Length / starts.Length;
         if (harmonics == 1)
         {
-            Prepare(signal.Count, 1, 1);
             Grow(ref offsets, (long)signal.Count * count * 2);
+            Grow(ref phases, (long)signal.Count * 2);
             FillFewOffsets(signal, step, count / Lanes);
         }
 
@@ -97,13 +99,6 @@ internal sealed class BandReduction
                 }
             }
         }
-    }
-
-    private void Prepare(int count, int vectors, int group)
-    {
-        Grow(ref offsets, (long)count * vectors * OffsetColumns * Lanes);
-        Grow(ref centres, (long)count * Lanes * group);
-        Grow(ref phases, (long)count * 3 * Lanes);
     }
 
     private static void Grow(ref double[] array, long length)

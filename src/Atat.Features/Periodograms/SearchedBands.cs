@@ -1,11 +1,11 @@
+using System.Runtime.Intrinsics;
+
 namespace Atat.Features.Periodograms;
 
 /// <summary>The bands that a period search uses, and what their fits take off chi-square at any frequencies, in double or single precision.</summary>
 /// <param name="bandCount">Number of passbands of the survey.</param>
 internal sealed class SearchedBands(int bandCount)
 {
-    private const int FineLanes = 24;
-
     private readonly BandReduction reductions = new();
     private readonly BandSignal[] signals = [.. Enumerable.Range(0, bandCount).Select(_ => new BandSignal())];
     private readonly SingleBandReduction[] singles = [.. Enumerable.Range(0, bandCount).Select(_ => new SingleBandReduction())];
@@ -81,7 +81,7 @@ internal sealed class SearchedBands(int bandCount)
         }
     }
 
-    /// <summary>The reductions of a band at the frequencies between the neighbours of grid frequencies, (maxima, <see cref="FineLanes"/>).</summary>
+    /// <summary>The reductions of a band at a few equally spaced frequencies from each of several on, as <see cref="BandReduction.Few"/>.</summary>
     public void Between(int band, ReadOnlySpan<double> starts, double step, int harmonics, Span<double> reduction) =>
         reductions.Few(signals[band], starts, step, harmonics, reduction);
 
@@ -92,7 +92,7 @@ internal sealed class SearchedBands(int bandCount)
     /// <summary>What fits of some harmonics to all bands leave of chi-square at a frequency; double precision.</summary>
     public double Residual(double frequency, int harmonics)
     {
-        Span<double> lanes = stackalloc double[FineLanes];
+        Span<double> lanes = stackalloc double[Vector512<double>.Count];
         var residual = ChiSquare;
         for (var band = 0; band < kept.Length; band++)
         {

@@ -17,9 +17,6 @@ internal sealed class SingleBandReduction
     private float[] lanes = [];
     private int count;
 
-    /// <summary>Chi-square of the constant model.</summary>
-    public float ChiSquare { get; private set; }
-
     /// <summary>Takes the observations of a band from one time to another.</summary>
     public void Load(BandSeries band, double from, double to)
     {
@@ -46,12 +43,9 @@ internal sealed class SingleBandReduction
 
         // What is constant has no variance by rounding either.
         mean = count == 0 || value.AsSpan(0, count).ContainsAnyExcept(value[0]) ? mean / total : value[0];
-        ChiSquare = 0;
         for (var i = 0; i < count; i++)
         {
             value[i] -= mean;
-            var scaled = value[i] * inverseError[i];
-            ChiSquare += scaled * scaled;
         }
     }
 

@@ -105,10 +105,7 @@ internal readonly ref struct PackedBands
         }
 
         errors.Sort();
-        var place = 0.1 * (count - 1);
-        var lower = (int)place;
-        var upper = Math.Min(lower + 1, count - 1);
-        var smooth = 0.5 * (errors[lower] + ((place - lower) * (errors[upper] - errors[lower])));
+        var smooth = 0.5 * OrderStatistics.Percentile(errors, 0.1);
         scratch.Free(mark);
 
         // Errors of zero, or none that make sense, must not divide by zero.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Atat.Features.SupernovaModel;
 
 namespace Atat.Features.Tests.SupernovaModel;
@@ -12,24 +11,18 @@ internal sealed record ReferenceObject(
 
     public static readonly SupernovaBands Survey = new(Bands, [3671, 4827, 6223, 7546, 8691, 9712]);
 
-    public static string[][] Rows(string file) =>
-        [.. File.ReadLines(SharedData.Path("reference", "features", file)).Skip(1).Select(line => line.Split(','))];
-
-    public static double Number(string text) =>
-        text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
-
     public static ReferenceObject[] ReadAll()
     {
-        var curves = Rows("light_curves.csv").ToLookup(row => row[0]);
+        var curves = ReferenceFeatures.Cells("light_curves.csv").ToLookup(row => row[0]);
         return
         [
-            .. Rows("objects.csv").Select(row => new ReferenceObject(
+            .. ReferenceFeatures.Cells("objects.csv").Select(row => new ReferenceObject(
                 row[0],
-                Number(row[1]),
-                Number(row[2]),
-                [.. curves[row[0]].Select(point => Number(point[1]))],
-                [.. curves[row[0]].Select(point => Number(point[3]))],
-                [.. curves[row[0]].Select(point => Number(point[4]))],
+                ReferenceFeatures.Number(row[1]),
+                ReferenceFeatures.Number(row[2]),
+                [.. curves[row[0]].Select(point => ReferenceFeatures.Number(point[1]))],
+                [.. curves[row[0]].Select(point => ReferenceFeatures.Number(point[3]))],
+                [.. curves[row[0]].Select(point => ReferenceFeatures.Number(point[4]))],
                 [.. curves[row[0]].Select(point => (byte)Bands.IndexOf(point[2]))],
                 [.. curves[row[0]].Select(point => point[5] == "1")])),
         ];

@@ -9,8 +9,8 @@ public sealed class SupernovaChiTests
     public void Follows_from_the_reference_parameters()
     {
         string[] names = ["SPM_A", "SPM_t0", "SPM_gamma", "SPM_beta", "SPM_tau_rise", "SPM_tau_fall"];
-        var features = ReferenceObject.Rows("features.csv").Where(row => row[1].StartsWith("SPM_", StringComparison.Ordinal))
-            .ToDictionary(row => (row[0], row[1], row[2]), row => ReferenceObject.Number(row[3]));
+        var features = ReferenceFeatures.Cells("features.csv").Where(row => row[1].StartsWith("SPM_", StringComparison.Ordinal))
+            .ToDictionary(row => (row[0], row[1], row[2]), row => ReferenceFeatures.Number(row[3]));
         var errors = new List<double>();
         foreach (var item in ReferenceObject.ReadAll().Where(item => item.Prepare(FeaturePreset.Composite) is not null))
         {

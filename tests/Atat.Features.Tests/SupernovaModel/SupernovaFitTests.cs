@@ -17,11 +17,11 @@ public sealed class SupernovaFitTests
         var values = new double[42];
         var ratios = new List<double>();
         var good = 0;
-        foreach (var row in ReferenceObject.Rows("spm_optimum.csv").Where(row => row[0] == (preset == FeaturePreset.Thesis ? "thesis" : "composite")))
+        foreach (var row in ReferenceFeatures.Cells("spm_optimum.csv").Where(row => row[0] == (preset == FeaturePreset.Thesis ? "thesis" : "composite")))
         {
             var item = objects[row[1]];
             var loss = SupernovaFit.Fit(item.Prepare(preset)!, item.Options(preset, published: true), scratch, values);
-            double[] reference = [.. new[] { row[6], row[11], row[12] }.Select(ReferenceObject.Number).Where(double.IsFinite)];
+            double[] reference = [.. new[] { row[6], row[11], row[12] }.Select(ReferenceFeatures.Number).Where(double.IsFinite)];
             good += loss <= 1.05 * reference.Max() ? 1 : 0;
             ratios.Add(loss / reference[0]);
         }

@@ -8,7 +8,7 @@ public sealed class SupernovaObjectiveTests
     public void Has_the_reference_values_and_gradients()
     {
         var objects = ReferenceObject.ReadAll().ToDictionary(item => item.Id);
-        foreach (var point in ReferenceObject.Rows("spm_vectors.csv").GroupBy(row => (row[0], row[1])))
+        foreach (var point in ReferenceFeatures.Cells("spm_vectors.csv").GroupBy(row => (row[0], row[1])))
         {
             var item = objects[point.Key.Item1];
             var scratch = new Scratch();
@@ -18,17 +18,17 @@ public sealed class SupernovaObjectiveTests
             var objective = new SupernovaObjective(data, published: true, scratch);
 
             var rows = point.GroupBy(row => row[2]).OrderBy(band => ReferenceObject.Bands.IndexOf(band.Key)).SelectMany(band => band).ToArray();
-            var x = rows.Select(row => ReferenceObject.Number(row[6])).ToArray();
+            var x = rows.Select(row => ReferenceFeatures.Number(row[6])).ToArray();
             var stride = PositiveSystem.Stride(x.Length);
             var gradient = new double[stride];
             var curvature = new double[stride * x.Length];
             var loss = objective.Evaluate(x, gradient, curvature);
 
-            var expected = ReferenceObject.Number(rows[0][7]);
+            var expected = ReferenceFeatures.Number(rows[0][7]);
             Assert.True(Math.Abs(loss - expected) <= 1e-9 * expected, $"{point.Key}: {loss} {expected}");
             for (var i = 0; i < x.Length; i++)
             {
-                var wanted = ReferenceObject.Number(rows[i][8]);
+                var wanted = ReferenceFeatures.Number(rows[i][8]);
                 // At a minimum the gradient is what rounding leaves of terms as large as this.
                 var terms = Math.Sqrt(curvature[(i * stride) + i] * loss);
                 Assert.True(
@@ -43,8 +43,8 @@ public sealed class SupernovaObjectiveTests
                 for (var i = 0; i < x.Length; i++)
                 {
                     Assert.Equal(x[i], start[i], 1e-12 * Math.Abs(x[i]));
-                    Assert.Equal(ReferenceObject.Number(rows[i][4]), lower[i], 1e-12 * Math.Abs(lower[i]));
-                    Assert.Equal(ReferenceObject.Number(rows[i][5]), upper[i], 1e-12 * Math.Abs(upper[i]));
+                    Assert.Equal(ReferenceFeatures.Number(rows[i][4]), lower[i], 1e-12 * Math.Abs(lower[i]));
+                    Assert.Equal(ReferenceFeatures.Number(rows[i][5]), upper[i], 1e-12 * Math.Abs(upper[i]));
                 }
             }
         }
