@@ -22,8 +22,8 @@ internal static class Calibrating
     public static Calibration Fit(AtatModel model, BatchBuilder builder, ModelInputs inputs, TrainingSplit split, double[]? days, long step)
     {
         var samples = (days ?? [double.PositiveInfinity])
-            .SelectMany(day => split.Validation.Select(index => (index, inputs.Windows.Length(index, day))))
-            .Select((s, row) => new Sample(s.index, s.Item2, row))
+            .SelectMany(day => split.Validation.Select(index => (index, day)))
+            .Select((s, row) => inputs.At(s.index, s.day, row))
             .ToArray();
         var truth = samples.Select(s => split.Classes[s.Index]).ToArray();
         var classes = model.Architecture.Classes;

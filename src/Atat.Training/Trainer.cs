@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Atat.Formats.FeatureTables;
 using Atat.LightCurves;
 using Atat.Metrics;
 using Atat.Networks;
@@ -48,6 +49,11 @@ public static class Trainer
             {
                 throw new InputException($"{folder.Path} was begun on other data (SHA-256 {begun.DataHash}, now {options.DataHash}): going on could train on its test objects. Resume it on the same catalog, or train a new run.");
             }
+
+            if (!string.Equals(begun.FeaturesHash, options.FeaturesHash, StringComparison.Ordinal))
+            {
+                throw new InputException($"{folder.Path} was begun with other features (SHA-256 {begun.FeaturesHash}, now {options.FeaturesHash}). Resume it with the same table, or train a new run.");
+            }
         }
         else if (folder.Exists)
         {
@@ -57,7 +63,7 @@ public static class Trainer
         using var outer = NewDisposeScope();
         var device = Devices.Open(options.Device, options.Threads);
         var split = TrainingSplit.Of(catalog, config.Data.ValidationFold);
-        var (description, inputs) = Prepare(config, catalog, split);
+        var (description, inputs, features) = Prepare(config, catalog, split);
         var architecture = description.Architecture(config);
         manual_seed(SeededRandom.For(config.Seed, RandomPurpose.Network, -1).Next());
         using var model = new AtatModel(architecture);
@@ -77,7 +83,7 @@ public static class Trainer
 
         folder.Write(config);
         folder.Write(description);
-        folder.Write(inputs.Metadata);
+        folder.Write(inputs.Metadata, features);
         folder.WriteSeenObjects(split.Training.Concat(split.Validation).Select(i => catalog.Ids[i]));
         var lines = folder.ReadMetrics().Where(l => l.Step <= state.Step).ToList();
         folder.Write(lines);
@@ -170,7 +176,7 @@ public static class Trainer
         return new TrainingOutcome(step, state.BestMacroF1, seconds, cancellation.IsCancellationRequested && step < steps);
     }
 
-    private static (ModelDescription Description, ModelInputs Inputs) Prepare(TrainingConfig config, Catalog catalog, TrainingSplit split)
+    private static (ModelDescription Description, ModelInputs Inputs, FeatureTransformation Features) Prepare(TrainingConfig config, Catalog catalog, TrainingSplit split)
     {
         if (catalog.Schema.Unit == BrightnessUnit.Magnitude && config.Augmentation.FluxFactor > 0)
         {
@@ -185,6 +191,9 @@ public static class Trainer
             throw new InputException("The catalog has no metadata columns; train with --inputs lc.");
         }
 
+        var source = config.ReadsFeatures ? FeaturesOf(config, catalog) : null;
+        var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays);
+
         var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training);
         var description = new ModelDescription
         {
@@ -194,10 +203,20 @@ public static class Trainer
             Unit = catalog.Schema.Unit,
             ZeroPoint = double.IsFinite(catalog.Schema.ZeroPoint) ? catalog.Schema.ZeroPoint : null,
             Metadata = columns,
+            Features = source?.Set,
             Scaling = scaling,
         };
-        return (description, new ModelInputs(catalog, windows, scaling, metadata, config.Network.Inputs));
+        var inputs = new ModelInputs(catalog, windows, scaling, metadata, config.Network.Inputs)
+        {
+            // Evaluations while training are of whole light curves.
+            Features = FeatureInputs.Of(features, source, catalog, [.. split.Training, .. split.Validation], config.TrainingDays.Append(double.PositiveInfinity)),
+        };
+        return (description, inputs, features);
     }
+
+    private static FeatureSource FeaturesOf(TrainingConfig config, Catalog catalog) => config.Data.Features.Length == 0
+        ? throw new InputException("The input feat needs a table of features: --features FILE, or data.features in the configuration.")
+        : FeatureSource.Read(config.Data.Features, FeatureSelection.Of(FeatureFile.ReadSet(config.Data.Features), catalog.Schema, config.Data.FeatureColumns));
 
     private static IEnumerable<int[]> Groups(BatchConfig batch, TrainingSplit split, int classes) => batch.Balanced
         ? Enumerable.Range(0, classes).Select(c => split.Training.Where(i => split.Classes[i] == c).ToArray())
@@ -221,13 +240,13 @@ public static class Trainer
         return [.. objects.Select((index, row) =>
         {
             var day = config.Window.Mta ? config.Window.Days[random.Next(config.Window.Days.Length)] : double.PositiveInfinity;
-            return new Sample(index, inputs.Windows.Length(index, day), row);
+            return inputs.At(index, day, row);
         })];
     }
 
     private static MetricsLine Evaluate(AtatModel model, BatchBuilder builder, ModelInputs inputs, TrainingSplit split, Device device)
     {
-        var samples = split.Validation.Select((index, row) => new Sample(index, inputs.Windows.Length(index, double.PositiveInfinity), row)).ToArray();
+        var samples = split.Validation.Select((index, row) => inputs.At(index, double.PositiveInfinity, row)).ToArray();
         var truth = split.Validation.Select(i => split.Classes[i]).ToArray();
         var classes = model.Architecture.Classes;
         var logits = Inference.Logits(model, builder, samples);
@@ -243,6 +262,7 @@ public static class Trainer
         ProgramVersion = options.ProgramVersion,
         Command = options.Command,
         DataHash = options.DataHash,
+        FeaturesHash = options.FeaturesHash,
         Host = $"{Environment.MachineName}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}",
         Seed = config.Seed,
         Device = device.ToString(),

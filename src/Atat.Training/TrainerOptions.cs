@@ -20,4 +20,7 @@ public sealed record TrainerOptions
 
     /// <summary>SHA-256 of the catalog file, for the record.</summary>
     public string DataHash { get; init; } = "";
+
+    /// <summary>SHA-256 of the table of features, for the record; empty without features.</summary>
+    public string FeaturesHash { get; init; } = "";
 }

@@ -65,7 +65,7 @@ public sealed class TrainerTests : IDisposable
         Run(Small, catalog, folder);
         var rows = Enumerable.Range(0, catalog.Count).ToArray();
         double[] days = [1, 8, double.PositiveInfinity];
-        using var predictor = Predictor.Open(folder);
+        using var predictor = NetworkClassifier.Open(folder, new ClassifierOptions());
         var expected = Predict(predictor, catalog, rows, days);
         var copy = Folder("copy");
         Directory.CreateDirectory(copy.Path);
@@ -75,7 +75,7 @@ public sealed class TrainerTests : IDisposable
         }
 
         Directory.Delete(folder.Path, recursive: true);
-        using var again = Predictor.Open(copy);
+        using var again = NetworkClassifier.Open(copy, new ClassifierOptions());
         var actual = Predict(again, catalog, rows, days);
         Assert.Equal(["Rise", "Fall"], actual.Classes);
         Assert.Equal(expected.ObjectIds, actual.ObjectIds);
@@ -92,7 +92,7 @@ public sealed class TrainerTests : IDisposable
     {
         var catalog = ToySurvey.Make(60);
         Run(Small with { Stopping = new StoppingConfig { Steps = 3, EvaluateEvery = 3 } }, catalog, Folder("run"));
-        using var predictor = Predictor.Open(Folder("run"));
+        using var predictor = NetworkClassifier.Open(Folder("run"), new ClassifierOptions());
         var rows = new[] { 0, 1, 2 };
         var expected = Predict(predictor, catalog, rows, 2048).Probabilities;
         var unknown = catalog.WithSchema(catalog.Schema with { Passbands = [new Passband("g", 4800), new Passband("q", 6200)] });
@@ -128,8 +128,8 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(folder.ReadMetrics().MaxBy(m => m.ValidationMacroF1)!.Step, calibration.Step);
         calibration = calibration with { Temperature = 3 };
         folder.Write(calibration);
-        using var with = Predictor.Open(folder);
-        using var without = Predictor.Open(folder, calibrated: false);
+        using var with = NetworkClassifier.Open(folder, new ClassifierOptions());
+        using var without = NetworkClassifier.Open(folder, new ClassifierOptions { Calibrated = false });
         var (calibrated, own) = (with.Predict(catalog, [0, 1, 2], [2048]), without.Predict(catalog, [0, 1, 2], [2048]));
         for (var row = 0; row < 3; row++)
         {
@@ -138,7 +138,7 @@ public sealed class TrainerTests : IDisposable
         }
 
         File.WriteAllText(Path.Combine(folder.Path, "calibration.json"), "{}");
-        Assert.Contains("calibration.json", Assert.Throws<InputException>(() => Predictor.Open(folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("calibration.json", Assert.Throws<InputException>(() => NetworkClassifier.Open(folder, new ClassifierOptions())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,14 +156,14 @@ public sealed class TrainerTests : IDisposable
         Assert.Contains("already holds a run", Message(Small, catalog, Folder("b")), StringComparison.Ordinal);
         var other = Assert.Throws<InputException>(() => Run(Small, catalog, Folder("b"), new TrainerOptions { Resume = true, DataHash = "00" }));
         Assert.Contains("begun on other data", other.Message, StringComparison.Ordinal);
-        Assert.Contains("not available here", Assert.Throws<InputException>(() => Predictor.Open(Folder("b"), "cuda:99")).Message, StringComparison.Ordinal);
+        Assert.Contains("not available here", Assert.Throws<InputException>(() => NetworkClassifier.Open(Folder("b"), new ClassifierOptions { Device = "cuda:99" })).Message, StringComparison.Ordinal);
         Assert.Contains("is not a run folder", Assert.Throws<InputException>(() => Folder("c").ReadInfo()).Message, StringComparison.Ordinal);
     }
 
     private static TrainingOutcome Run(TrainingConfig config, Catalog catalog, RunFolder folder, TrainerOptions? options = null, Action<TrainingProgress>? act = null) =>
         Trainer.Run(config, catalog, folder, options ?? new TrainerOptions(), act is null ? null : new Reporter(act), TestContext.Current.CancellationToken);
 
-    private static PredictionTable Predict(Predictor predictor, Catalog catalog, int[] rows, params double[] days) =>
+    private static PredictionTable Predict(NetworkClassifier predictor, Catalog catalog, int[] rows, params double[] days) =>
         predictor.Predict(catalog, rows, days, cancellation: TestContext.Current.CancellationToken);
 
     private RunFolder Folder(string name) => new(Path.Combine(root, name));

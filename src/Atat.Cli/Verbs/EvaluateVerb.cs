@@ -37,7 +37,7 @@ internal static class EvaluateVerb
             "atat evaluate second --beside first",
             "atat evaluate runs/first --data other.parquet --part all --days 8,128,2048 --out first-on-other")
         {
-            Run, Data, Days, Part, Out, Beside, Uncalibrated, Json, DeviceOptions.Device, DeviceOptions.Threads,
+            Run, Data, Days, Part, Out, Beside, FeatureOptions.Features, Uncalibrated, Json, DeviceOptions.Device, DeviceOptions.Threads,
         };
         verb.SetAction((arguments, cancellation) => Task.Run(() => Evaluate(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
@@ -54,6 +54,7 @@ internal static class EvaluateVerb
             Part = arguments.GetValue(Part),
             Days = arguments.GetValue(Days) is { } days ? DayList.Parse(days) : DefaultDays,
             Folder = arguments.GetValue(Out) ?? (own ? run.Evaluation : $"{run.Evaluation}-{arguments.GetValue(Part).ToString().ToLowerInvariant()}{(arguments.GetValue(Data) is { } other ? "-" + Path.GetFileNameWithoutExtension(other) : string.Empty)}"),
+            Features = arguments.GetValue(FeatureOptions.Features),
             Uncalibrated = arguments.GetValue(Uncalibrated),
             Beside = [.. (arguments.GetValue(Beside) ?? []).Select(RunFolders.ToRead)],
             Device = arguments.GetValue(DeviceOptions.Device)!,

@@ -31,6 +31,9 @@ internal sealed record EvaluatedRun
     /// <summary>Evaluated runs whose scores by day are drawn beside this one's.</summary>
     public RunFolder[] Beside { get; init; } = [];
 
+    /// <summary>Table of features for a run that reads them; null to compute them.</summary>
+    public string? Features { get; init; }
+
     /// <summary>Whether to leave out the temperature fitted on validation.</summary>
     public bool Uncalibrated { get; init; }
 
@@ -59,10 +62,10 @@ internal sealed record EvaluatedRun
         var clock = TimeProvider.System.GetTimestamp();
         PredictionTable predictions;
         Calibration? calibration;
-        using (var predictor = Predictor.Open(Run, Device, Threads, !Uncalibrated))
+        using (var classifier = Classifiers.Open(Run, new ClassifierOptions { Device = Device, Threads = Threads, Calibrated = !Uncalibrated, Features = Features }))
         {
-            calibration = predictor.Calibration;
-            predictions = predictor.Predict(catalog, rows, Days, new ShareLog(terminal, "predicting"), cancellation);
+            calibration = classifier.Calibration;
+            predictions = classifier.Predict(catalog, rows, Days, new ShareLog(terminal, "predicting"), cancellation);
         }
 
         var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;

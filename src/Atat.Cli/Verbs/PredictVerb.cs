@@ -29,7 +29,7 @@ internal static class PredictVerb
             "atat predict first --data new.parquet --out predictions.parquet",
             "atat predict runs/first --data new.parquet --day 8 --out early.parquet")
         {
-            Run, Data, Out, Day, Uncalibrated, DeviceOptions.Device, DeviceOptions.Threads,
+            Run, Data, Out, Day, FeatureOptions.Features, Uncalibrated, DeviceOptions.Device, DeviceOptions.Threads,
         };
         verb.SetAction((arguments, cancellation) => Task.Run(() => Predict(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
@@ -41,9 +41,15 @@ internal static class PredictVerb
         var days = arguments.GetValue(Day) is { } text ? DayList.Parse(text) : [Window.WholeLightCurve];
         NativeNetwork.Require();
         var catalog = CatalogFile.Read(arguments.GetValue(Data)!, new ShareLog(terminal, "reading"));
-        using var predictor = Predictor.Open(run, arguments.GetValue(DeviceOptions.Device)!, arguments.GetValue(DeviceOptions.Threads), !arguments.GetValue(Uncalibrated));
+        using var classifier = Classifiers.Open(run, new ClassifierOptions
+        {
+            Device = arguments.GetValue(DeviceOptions.Device)!,
+            Threads = arguments.GetValue(DeviceOptions.Threads),
+            Calibrated = !arguments.GetValue(Uncalibrated),
+            Features = arguments.GetValue(FeatureOptions.Features),
+        });
         var rows = Enumerable.Range(0, catalog.Count).ToArray();
-        var predictions = predictor.Predict(catalog, rows, days, new ShareLog(terminal, "predicting"), cancellation);
+        var predictions = classifier.Predict(catalog, rows, days, new ShareLog(terminal, "predicting"), cancellation);
         var path = arguments.GetValue(Out)!;
         PredictionFile.Write(path, predictions);
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{path}: {catalog.Count:N0} objects at {days.Length} {(days.Length == 1 ? "day" : "days")}, {predictions.Classes.Length} classes"));

@@ -15,7 +15,9 @@ internal static class TrainVerb
 
     private static readonly Option<string?> Data = new("--data") { Description = "Catalog to train on, divided by 'atat split'.", HelpName = "CATALOG" };
 
-    private static readonly Option<string?> Inputs = new("--inputs") { Description = "What the network reads: lc (light curve), md (metadata), or both.", HelpName = "LC,MD" };
+    private static readonly Option<string?> Inputs = new("--inputs") { Description = "What the network reads, some of: lc (light curve), md (metadata), feat (features, with --features).", HelpName = "LC,MD,FEAT" };
+
+    private static readonly Option<string?> Features = new("--features") { Description = "Features that the network reads beside the rest, from 'atat features' at the days trained at; adds feat to the inputs.", HelpName = "FILE" };
 
     private static readonly Option<bool> Mta = new("--mta") { Description = "Masked temporal augmentation: train on light curves cut at random days, for early classification." };
 
@@ -38,14 +40,15 @@ internal static class TrainVerb
             "train",
             "Train a network on a catalog.",
             "atat train --data catalog.parquet --inputs lc,md --mta --run first",
+            "atat train --data catalog.parquet --inputs lc,md --features features.parquet --mta --run with-features",
             "atat train --config first.yaml --set optimiser.learning_rate=2e-4 --run second",
             "atat train --run first --resume")
         {
-            Config, Data, Inputs, Mta, Run, Preset, Resume, Seed, Set, DryRun, DeviceOptions.Device, DeviceOptions.Threads,
+            Config, Data, Inputs, Features, Mta, Run, Preset, Resume, Seed, Set, DryRun, DeviceOptions.Device, DeviceOptions.Threads,
         };
         verb.Validators.Add(result =>
         {
-            Option[] settings = [Config, Preset, Inputs, Mta, Seed, Set];
+            Option[] settings = [Config, Preset, Inputs, Features, Mta, Seed, Set];
             if (result.GetValue(Resume) && settings.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } setting)
             {
                 result.AddError($"{setting.Name} cannot change a run that is resumed");
@@ -102,6 +105,7 @@ internal static class TrainVerb
             Command = ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)),
             ProgramVersion = ProgramInfo.Version,
             DataHash = ProgramInfo.Hash(path),
+            FeaturesHash = config.ReadsFeatures && File.Exists(config.Data.Features) ? ProgramInfo.Hash(config.Data.Features) : "",
         };
         var outcome = Trainer.Run(config, catalog, folder, options, new TrainingLog(terminal), cancellation);
         if (outcome.Interrupted)
@@ -129,6 +133,11 @@ internal static class TrainVerb
             config = config with { Inputs = inputs.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) };
         }
 
+        if (arguments.GetValue(Features) is { } features)
+        {
+            config = config with { Data = config.Data with { Features = features }, Inputs = [.. config.Inputs.Union(["feat"], StringComparer.Ordinal)] };
+        }
+
         if (arguments.GetValue(Mta))
         {
             config = config with { Window = config.Window with { Mta = true } };
@@ -140,6 +149,7 @@ internal static class TrainVerb
         }
 
         var resolved = ConfigFile.With(config, arguments.GetValue(Set) ?? []);
-        return resolved.Data.Catalog.Length == 0 ? resolved : resolved with { Data = resolved.Data with { Catalog = Path.GetFullPath(resolved.Data.Catalog) } };
+        return resolved with { Data = resolved.Data with { Catalog = Absolute(resolved.Data.Catalog), Features = Absolute(resolved.Data.Features) } };
     }
+    private static string Absolute(string path) => path.Length == 0 ? path : Path.GetFullPath(path);
 }

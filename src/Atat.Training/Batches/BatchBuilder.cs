@@ -49,6 +49,7 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
             if (columns > 0)
             {
                 tabular.AddRange(inputs.TabularRow(samples[i].Index));
+                tabular.AddRange(inputs.Features.Width == 0 ? [] : inputs.Features.Row(samples[i].Index, samples[i].Day));
                 perturbation?.Tabular(inputs, samples[i].Index, CollectionsMarshal.AsSpan(tabular)[(i * columns)..]);
             }
         }
@@ -92,7 +93,7 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
         partTimes.Clear();
         partBands.Clear();
         partLengths.Clear();
-        foreach (var (_, length, row) in part)
+        foreach (var (_, length, row, _) in part)
         {
             var start = starts[row];
             partValues.AddRange(CollectionsMarshal.AsSpan(values).Slice(start * inputs.Inputs, length * inputs.Inputs));

@@ -19,7 +19,7 @@ internal static class ConfigChecks
         }
 
         var (network, optimiser, batch, augmentation, stopping) = (config.Network, config.Optimiser, config.Batch, config.Augmentation, config.Stopping);
-        Require(config.Inputs.Length > 0 && config.Inputs.All(i => i is "lc" or "md"), "inputs", string.Join(',', config.Inputs), "one or both of lc, md");
+        Require(config.Inputs.Length > 0 && config.Inputs.All(i => i is "lc" or "md" or "feat"), "inputs", string.Join(',', config.Inputs), "some of lc, md, feat");
         Require(config.Data.ValidationFold >= 0, "data.validation_fold", config.Data.ValidationFold, "0 or more");
         Require(config.Window.PerBand is 0 or >= 2, "window.per_band", config.Window.PerBand, "0 (all) or at least 2");
         Require(config.Window is { PerBand: 0 } or { Rule: WindowRule.Published }, "window.per_band", config.Window.PerBand, "0 under the causal rule, since thinning looks ahead");

@@ -165,7 +165,7 @@ public static class ConfigFile
 
     private static JsonNode Value(YamlNode node, JsonNode? old, string path, string file) => node switch
     {
-        YamlSequenceNode list when old is JsonArray => new JsonArray([.. list.Children.Select(c => Scalar(c, path, file, asText: path is "inputs" or "data.metadata"))]),
+        YamlSequenceNode list when old is JsonArray => new JsonArray([.. list.Children.Select(c => Scalar(c, path, file, asText: path is "inputs" or "data.metadata" or "data.feature_columns"))]),
         YamlScalarNode scalar when old is not JsonArray => Scalar(scalar, path, file, asText: old?.GetValueKind() == JsonValueKind.String),
         _ => throw new InputException($"{file}: '{path}' takes {(old is JsonArray ? "a list such as [a, b]" : "a single value")}."),
     };

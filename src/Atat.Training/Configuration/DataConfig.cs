@@ -11,4 +11,10 @@ public sealed record DataConfig
 
     /// <summary>Metadata columns used; empty for all of the catalog's.</summary>
     public string[] Metadata { get; init; } = [];
+
+    /// <summary>Path of the table of features, for the input <c>feat</c>.</summary>
+    public string Features { get; init; } = "";
+
+    /// <summary>Features used, by name or by family; empty for all of the table's.</summary>
+    public string[] FeatureColumns { get; init; } = [];
 }

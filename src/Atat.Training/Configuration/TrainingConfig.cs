@@ -12,7 +12,7 @@ public sealed record TrainingConfig
     /// <summary>Seed of everything random.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>What the network reads: <c>lc</c> (light curve), <c>md</c> (metadata).</summary>
+    /// <summary>What the network reads: <c>lc</c> (light curve), <c>md</c> (metadata), <c>feat</c> (features).</summary>
     public string[] Inputs { get; init; } = ["lc", "md"];
 
     /// <summary>Which data.</summary>
@@ -35,6 +35,12 @@ public sealed record TrainingConfig
 
     /// <summary>Evaluation and end.</summary>
     public StoppingConfig Stopping { get; init; } = new();
+
+    /// <summary>Whether the network reads features.</summary>
+    public bool ReadsFeatures => Inputs.Contains("feat", StringComparer.Ordinal);
+
+    /// <summary>Days after the first detection that light curves are cut at in training; positive infinity for whole ones.</summary>
+    public IReadOnlyList<double> TrainingDays => Window.Mta ? Window.Days : [double.PositiveInfinity];
 
     /// <summary>Metadata columns that the network reads of a catalog: those named, or else all; none without metadata as input.</summary>
     public ImmutableArray<string> MetadataColumns(CatalogSchema schema) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Atat.Formats.FeatureTables;
 using Atat.LightCurves;
 using Atat.Networks;
 using Atat.Training.Configuration;
@@ -27,13 +28,20 @@ public sealed record ModelDescription
     /// <summary>Metadata columns in the network's order.</summary>
     public required ImmutableArray<string> Metadata { get; init; }
 
+    /// <summary>Features in the network's order, behind the metadata, and how they were computed; null without features.</summary>
+    public FeatureSet? Features { get; init; }
+
     /// <summary>How brightness becomes an input.</summary>
     public required InputScaling Scaling { get; init; }
 
     /// <summary>Whether every part has its name: a file that was edited may lack some.</summary>
     internal bool IsWhole =>
         !Taxonomy.IsDefault && !Passbands.IsDefault && !Metadata.IsDefault
-        && Taxonomy.All(t => t is { Label: not null, Class: not null }) && Passbands.All(p => p is { Name: not null }) && Metadata.All(m => m is not null);
+        && Taxonomy.All(t => t is { Label: not null, Class: not null }) && Passbands.All(p => p is { Name: not null }) && Metadata.All(m => m is not null)
+        && Features is not { Features.IsDefault: true } && Features?.Features.All(f => f is not null) != false;
+
+    /// <summary>Number of tabular columns: metadata, then features.</summary>
+    internal int TabularColumns => Metadata.Length + (Features?.Features.Length ?? 0);
 
     /// <summary>Class names in the order of the outputs.</summary>
     public ImmutableArray<string> Classes() => new Taxonomy(Taxonomy).Classes;
@@ -43,9 +51,9 @@ public sealed record ModelDescription
     {
         Classes = Classes().Length,
         Bands = Passbands.Length,
-        TabularColumns = Metadata.Length,
+        TabularColumns = TabularColumns,
         LightCurve = config.Inputs.Contains("lc", StringComparer.Ordinal) ? config.Network.LightCurve : null,
-        Tabular = Metadata.Length > 0 ? config.Network.Tabular : null,
+        Tabular = TabularColumns > 0 ? config.Network.Tabular : null,
         Inputs = config.Network.Inputs,
         Harmonics = config.Network.Harmonics,
         FirstHarmonic = config.Network.FirstHarmonic,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Atat.Formats.FeatureTables;
 using Atat.Formats.Files;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
@@ -74,27 +75,40 @@ public sealed record RunFolder(string Path)
     /// <summary>Writes <c>classes.json</c>.</summary>
     public void Write(ModelDescription description) => WriteText("classes.json", JsonSerializer.Serialize(description, Json));
 
-    /// <summary>Reads <c>quantiles.parquet</c>.</summary>
+    /// <summary>Reads the transformations of the metadata from <c>quantiles.parquet</c>.</summary>
     /// <exception cref="InputException">The file is missing or damaged.</exception>
     public MetadataTransformation ReadMetadata()
     {
-        var rows = QuantileTableFile.Read(File("quantiles.parquet"));
-        try
+        var rows = ReadQuantiles(ofFeatures: false);
+        return new MetadataTransformation([.. rows.Select(r => r.Column)], [.. rows.Select(Transformation)]);
+    }
+
+    /// <summary>Reads the transformations of the features from <c>quantiles.parquet</c>.</summary>
+    /// <param name="features">The model's features, from its description; null without features.</param>
+    /// <exception cref="InputException">The file is missing or damaged, or lacks a feature.</exception>
+    public FeatureTransformation ReadFeatures(FeatureSet? features)
+    {
+        if (features is null)
         {
-            return new MetadataTransformation(
-                [.. rows.Select(r => r.Column)],
-                [.. rows.Select(r => new QuantileTransformation(r.Quantiles))]);
+            return FeatureTransformation.None;
         }
-        catch (ArgumentException e)
+
+        var days = ReadQuantiles(ofFeatures: true).GroupBy(r => r.Day!.Value).OrderBy(g => g.Key).ToArray();
+        if (days.Length == 0 || days.Any(day => !day.Select(r => r.Column).SequenceEqual(features.Features, StringComparer.Ordinal)))
         {
-            throw new InputException($"{File("quantiles.parquet")}: {e.Message}", e);
+            throw new InputException($"{File("quantiles.parquet")}: its features are not those of classes.json; restore it from a copy of the run.");
         }
+
+        return new FeatureTransformation(features, [.. days.Select(day => day.Key)], [.. days.Select(day => day.Select(Transformation).ToImmutableArray())]);
     }
 
     /// <summary>Writes <c>quantiles.parquet</c>.</summary>
-    public void Write(MetadataTransformation metadata) => QuantileTableFile.Write(
+    public void Write(MetadataTransformation metadata, FeatureTransformation features) => QuantileTableFile.Write(
         File("quantiles.parquet"),
-        [.. metadata.Columns.Zip(metadata.Transformations, (c, t) => new QuantileRow(c, Day: null, t.Quantiles.ToArray()))]);
+        [
+            .. metadata.Columns.Zip(metadata.Transformations, (c, t) => new QuantileRow(c, Day: null, t.Quantiles.ToArray())),
+            .. features.Days.Zip(features.Transformations, (day, columns) => features.Set.Features.Zip(columns, (c, t) => new QuantileRow(c, day, t.Quantiles.ToArray()))).SelectMany(rows => rows),
+        ]);
 
     /// <summary>Identifiers of the objects trained and validated on, from <c>objects.json</c>: none of them may be evaluated on as if unseen.</summary>
     /// <exception cref="InputException">The file is missing or damaged.</exception>
@@ -139,6 +153,20 @@ public sealed record RunFolder(string Path)
 
     /// <summary>Writes the calibration.</summary>
     public void Write(Calibration calibration) => WriteText("calibration.json", JsonSerializer.Serialize(calibration, Json));
+
+    private QuantileRow[] ReadQuantiles(bool ofFeatures) => [.. QuantileTableFile.Read(File("quantiles.parquet")).Where(r => r.Day is not null == ofFeatures)];
+
+    private QuantileTransformation Transformation(QuantileRow row)
+    {
+        try
+        {
+            return new QuantileTransformation(row.Quantiles);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InputException($"{File("quantiles.parquet")}: column {row.Column}: {e.Message}", e);
+        }
+    }
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -18,6 +18,9 @@ public sealed record RunInfo
     /// <summary>SHA-256 of the catalog file, hexadecimal.</summary>
     public required string DataHash { get; init; }
 
+    /// <summary>SHA-256 of the table of features, hexadecimal; empty without features.</summary>
+    public string FeaturesHash { get; init; } = "";
+
     /// <summary>Machine and operating system.</summary>
     public required string Host { get; init; }
 

@@ -13,8 +13,8 @@ using static TorchSharp.torch;
 
 namespace Atat.Training;
 
-/// <summary>Classifies with a trained run; needs its folder and data, nothing else.</summary>
-public sealed class Predictor : IDisposable
+/// <summary>Classifies with a trained network; needs its folder and data, nothing else.</summary>
+public sealed class NetworkClassifier : IClassifier
 {
     // Rows between two reports of progress.
     private const int RowsAtOnce = 8192;
@@ -22,17 +22,21 @@ public sealed class Predictor : IDisposable
     private readonly AtatModel model;
     private readonly ModelDescription description;
     private readonly MetadataTransformation metadata;
+    private readonly FeatureTransformation features;
+    private readonly string? featureFile;
     private readonly TrainingConfig config;
     private readonly Device device;
 
-    private Predictor(AtatModel model, ModelDescription description, MetadataTransformation metadata, TrainingConfig config, Device device, Calibration? calibration)
+    private NetworkClassifier(AtatModel model, RunFolder folder, ModelDescription description, Device device, ClassifierOptions options)
     {
-        Calibration = calibration;
         this.model = model;
         this.description = description;
-        this.metadata = metadata;
-        this.config = config;
         this.device = device;
+        config = folder.ReadConfig();
+        metadata = folder.ReadMetadata();
+        features = folder.ReadFeatures(description.Features);
+        featureFile = options.Features;
+        Calibration = options.Calibrated ? folder.ReadCalibration() : null;
     }
 
     /// <summary>Class names in the order of the probabilities.</summary>
@@ -43,42 +47,30 @@ public sealed class Predictor : IDisposable
 
     /// <summary>Opens a run's best weights.</summary>
     /// <param name="folder">The run.</param>
-    /// <param name="deviceName">Device: <c>cpu</c>, <c>cuda</c>, <c>cuda:1</c>, <c>mps</c>.</param>
-    /// <param name="threads">Threads of one operation; 0 for as many as the machine has.</param>
-    /// <param name="calibrated">Whether to apply the run's temperature, where it has one.</param>
+    /// <param name="options">How it is used.</param>
     /// <exception cref="InputException">The folder lacks a file, or one is damaged.</exception>
-    public static Predictor Open(RunFolder folder, string deviceName = "cpu", int threads = 0, bool calibrated = true)
+    public static NetworkClassifier Open(RunFolder folder, ClassifierOptions options)
     {
         folder.ReadInfo();
-        var training = folder.ReadConfig();
         var meaning = folder.ReadDescription();
-        var quantiles = folder.ReadMetadata();
         if (!File.Exists(folder.Best))
         {
             throw new InputException($"{folder.Path} has no weights yet: training stopped before its first evaluation. Resume it first.");
         }
 
-        var target = Devices.Open(deviceName, threads);
-        var network = new AtatModel(meaning.Architecture(training));
+        var target = Devices.Open(options.Device, options.Threads);
+        var network = new AtatModel(meaning.Architecture(folder.ReadConfig()));
         ModelWeights.Load(network, folder.Best);
         network.to(target);
-        return new Predictor(network, meaning, quantiles, training, target, calibrated ? folder.ReadCalibration() : null);
+        return new NetworkClassifier(network, folder, meaning, target, options);
     }
 
-    /// <summary>Classifies objects at days after their first detection.</summary>
-    /// <param name="catalog">The objects.</param>
-    /// <param name="rows">Which of them.</param>
-    /// <param name="days">Days; positive infinity for whole light curves.</param>
-    /// <param name="progress">Told the share done.</param>
-    /// <param name="cancellation">Stops between passes.</param>
-    /// <returns>All rows of the first day, then of the next.</returns>
-    /// <exception cref="InputException">The catalog lacks a column or has an unknown band.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <inheritdoc/>
     public PredictionTable Predict(Catalog catalog, ReadOnlySpan<int> rows, ReadOnlySpan<double> days, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand, description.BandMap(catalog.Schema));
         var inputs = new ModelInputs(catalog, windows, description.Scaling, metadata, config.Network.Inputs);
-        var builder = new BatchBuilder(inputs, model.Architecture, config.Batch.MicroBatchTokens, device);
+        var source = FeatureSourceOf(catalog);
         var classes = model.Architecture.Classes;
         var total = rows.Length * days.Length;
         var probabilities = new float[total * classes];
@@ -94,13 +86,14 @@ public sealed class Predictor : IDisposable
                 var samples = new Sample[part.Length];
                 for (var i = 0; i < part.Length; i++)
                 {
-                    samples[i] = new Sample(part[i], windows.Length(part[i], day), i);
+                    samples[i] = inputs.At(part[i], day, i);
                     ids[next + i] = catalog.Ids[part[i]];
                     dayOf[next + i] = day;
                     labels[next + i] = catalog.Labels[part[i]] is { } label && taxonomy.ClassOf(label) is var c and >= 0 ? taxonomy.Classes[c] : null;
                 }
 
-                var logits = Inference.Logits(model, builder, samples);
+                var seen = inputs with { Features = FeatureInputs.Of(features, source, catalog, part.ToArray(), [day]) };
+                var logits = Inference.Logits(model, new BatchBuilder(seen, model.Architecture, config.Batch.MicroBatchTokens, device), samples);
                 var softmax = Softmax.OfRows([.. logits.Select(l => (double)l)], classes, Calibration?.Temperature ?? 1);
                 for (var i = 0; i < softmax.Length; i++)
                 {
@@ -117,4 +110,12 @@ public sealed class Predictor : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();
+
+    private FeatureSource? FeatureSourceOf(Catalog catalog) => description.Features switch
+    {
+        null when featureFile is not null => throw new InputException($"{featureFile}: the run reads no features; leave --features out."),
+        null => null,
+        var set when featureFile is null => FeatureSource.Computed(catalog.Schema, set),
+        var set => FeatureSource.Read(featureFile, set.Features),
+    };
 }

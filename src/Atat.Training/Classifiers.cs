@@ -1,0 +1,14 @@
+using Atat.LightCurves;
+using Atat.Training.Runs;
+
+namespace Atat.Training;
+
+/// <summary>Opens what a run folder holds.</summary>
+public static class Classifiers
+{
+    /// <summary>Opens a run, whatever kind of model it is.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="options">How it is used.</param>
+    /// <exception cref="InputException">The folder lacks a file, or one is damaged.</exception>
+    public static IClassifier Open(RunFolder folder, ClassifierOptions options) => NetworkClassifier.Open(folder, options);
+}
