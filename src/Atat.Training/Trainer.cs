@@ -192,7 +192,7 @@ public static class Trainer
         }
 
         var source = config.ReadsFeatures ? FeaturesOf(config, catalog) : null;
-        var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays);
+        var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays());
 
         var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training);
         var description = new ModelDescription
@@ -209,7 +209,7 @@ public static class Trainer
         var inputs = new ModelInputs(catalog, windows, scaling, metadata, config.Network.Inputs)
         {
             // Evaluations while training are of whole light curves.
-            Features = FeatureInputs.Of(features, source, catalog, [.. split.Training, .. split.Validation], config.TrainingDays.Append(double.PositiveInfinity)),
+            Features = FeatureInputs.Of(features, source, catalog, [.. split.Training, .. split.Validation], config.TrainingDays().Append(double.PositiveInfinity)),
         };
         return (description, inputs, features);
     }

@@ -40,7 +40,7 @@ public sealed record TrainingConfig
     public bool ReadsFeatures => Inputs.Contains("feat", StringComparer.Ordinal);
 
     /// <summary>Days after the first detection that light curves are cut at in training; positive infinity for whole ones.</summary>
-    public IReadOnlyList<double> TrainingDays => Window.Mta ? Window.Days : [double.PositiveInfinity];
+    public IReadOnlyList<double> TrainingDays() => Window.Mta ? Window.Days : [double.PositiveInfinity];
 
     /// <summary>Metadata columns that the network reads of a catalog: those named, or else all; none without metadata as input.</summary>
     public ImmutableArray<string> MetadataColumns(CatalogSchema schema) =>
