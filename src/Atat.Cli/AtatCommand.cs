@@ -29,6 +29,7 @@ public static class AtatCommand
             TrainVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
             PredictVerb.Create(terminal),
+            StudyVerb.Create(terminal),
             ExportVerb.Create(terminal),
             DemoVerb.Create(terminal),
             BenchVerb.Create(terminal),
