@@ -8,6 +8,7 @@ using Atat.LightCurves;
 using Atat.Networks;
 using Atat.Reports.Figures;
 using Atat.Simulation;
+using Atat.Training.Trees;
 using TorchSharp;
 
 namespace Atat.Cli.Diagnosis;
@@ -37,6 +38,9 @@ internal static class Doctor
             findings.Add(new Finding("GPU", true, Gpu()));
         }
 
+        findings.Add(LightGbmLibrary.Problem() is { } missing
+            ? new Finding("boosted trees", false, missing)
+            : new Finding("boosted trees", true, "LightGBM works"));
         return findings;
     }
 

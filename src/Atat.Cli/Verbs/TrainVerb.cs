@@ -105,7 +105,7 @@ internal static class TrainVerb
             Command = ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)),
             ProgramVersion = ProgramInfo.Version,
             DataHash = ProgramInfo.Hash(path),
-            FeaturesHash = config.ReadsFeatures && File.Exists(config.Data.Features) ? ProgramInfo.Hash(config.Data.Features) : "",
+            FeaturesHash = config.ReadsFeatures() && File.Exists(config.Data.Features) ? ProgramInfo.Hash(config.Data.Features) : "",
         };
         var outcome = Trainer.Run(config, catalog, folder, options, new TrainingLog(terminal), cancellation);
         if (outcome.Interrupted)

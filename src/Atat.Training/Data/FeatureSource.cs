@@ -5,6 +5,7 @@ using Atat.Features;
 using Atat.Formats.FeatureTables;
 using Atat.Formats.Files;
 using Atat.LightCurves;
+using Atat.Training.Configuration;
 
 namespace Atat.Training.Data;
 
@@ -42,6 +43,23 @@ public sealed class FeatureSource
 
     /// <summary>Which features, and how they were or are computed.</summary>
     public FeatureSet Set { get; }
+
+    /// <summary>The features that a configuration names; null where the model reads none.</summary>
+    /// <exception cref="InputException">No table is given, it is no feature table or damaged, or lacks a feature.</exception>
+    internal static FeatureSource? ForTraining(IRunConfig config, CatalogSchema schema) =>
+        !config.ReadsFeatures() ? null
+        : config.Data.Features is not { Length: > 0 } file ? throw new InputException("The input feat needs a table of features: --features FILE, or data.features in the configuration.")
+        : Read(file, FeatureSelection.Of(FeatureFile.ReadSet(file), schema, config.Data.FeatureColumns));
+
+    /// <summary>The features that a trained model reads: out of a table, or computed; null where it reads none.</summary>
+    /// <exception cref="InputException">A table that the model does not read, or that is damaged or lacks a feature; or the features cannot be computed.</exception>
+    internal static FeatureSource? ForModel(FeatureSet? set, string? file, CatalogSchema schema) => set switch
+    {
+        null when file is not null => throw new InputException($"{file}: the run reads no features; leave --features out."),
+        null => null,
+        _ when file is null => Computed(schema, set),
+        _ => Read(file, set.Features),
+    };
 
     /// <summary>Reads a table.</summary>
     /// <param name="path">Feature table, Parquet.</param>
