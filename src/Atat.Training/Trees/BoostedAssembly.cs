@@ -44,7 +44,7 @@ internal sealed class BoostedAssembly(BoostedLines lines, int features, int clas
     // Splits stand in the order they were made: a child that is a split comes behind its parent; a leaf l is written -l - 1.
     private void AddSplits(BoostedBlock block, int splits, int root)
     {
-        var (feature, threshold, gain) = (block.Wholes("split_feature", splits), block.Numbers("threshold", splits), block.Numbers("split_gain", splits));
+        var (feature, threshold, gain) = (block.Wholes("split_feature", splits), block.Thresholds("threshold", splits), block.Numbers("split_gain", splits));
         var (decision, left, right) = (block.Wholes("decision_type", splits), block.Wholes("left_child", splits), block.Wholes("right_child", splits));
         for (var i = 0; i < splits; i++)
         {

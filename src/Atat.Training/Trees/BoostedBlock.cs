@@ -23,16 +23,36 @@ internal sealed class BoostedBlock(BoostedLines lines)
             : throw lines.Failure($"'{key}' is no number from {least} to {most}");
 
     /// <summary>Whole numbers between blanks.</summary>
-    public int[] Wholes(string key, int count) => Numbers<int>(key, count, NumberStyles.AllowLeadingSign);
+    public int[] Wholes(string key, int count) => Values<int>(key, count, NumberStyles.AllowLeadingSign);
 
     /// <summary>Numbers between blanks, none of them NaN or infinite.</summary>
     public double[] Numbers(string key, int count)
     {
-        var numbers = Numbers<double>(key, count, NumberStyles.Float);
+        var numbers = Values<double>(key, count, NumberStyles.Float);
         return Array.TrueForAll(numbers, double.IsFinite) ? numbers : throw lines.Failure($"'{key}' holds what is no number");
     }
 
-    private T[] Numbers<T>(string key, int count, NumberStyles style)
+    /// <summary>Thresholds between blanks: a split of missing values from all others has <c>inf</c>.</summary>
+    public double[] Thresholds(string key, int count)
+    {
+        var numbers = Values<double>(key, count, NumberStyles.Float);
+        return numbers.Any(double.IsNaN) ? throw lines.Failure($"'{key}' holds what is no number") : numbers;
+    }
+
+    private static bool TryParse<T>(ReadOnlySpan<char> word, NumberStyles style, out T value)
+        where T : System.Numerics.INumberBase<T>
+    {
+        // As C++ writes it.
+        if (word is "inf" && typeof(T) == typeof(double))
+        {
+            value = T.CreateChecked(double.PositiveInfinity);
+            return true;
+        }
+
+        return T.TryParse(word, style, CultureInfo.InvariantCulture, out value!);
+    }
+
+    private T[] Values<T>(string key, int count, NumberStyles style)
         where T : System.Numerics.INumberBase<T>
     {
         var text = Text(key).AsSpan();
@@ -40,13 +60,20 @@ internal sealed class BoostedBlock(BoostedLines lines)
         var next = 0;
         foreach (var range in text.Split(' '))
         {
-            if (!text[range].IsEmpty && (next == count || !T.TryParse(text[range], style, CultureInfo.InvariantCulture, out numbers[next++]!)))
+            var word = text[range];
+            if (word.IsEmpty)
             {
-                next = -1;
-                break;
+                continue;
             }
+
+            if (next == count || !TryParse(word, style, out numbers[next]))
+            {
+                throw lines.Failure($"'{key}' should hold {count} numbers, and has '{word[..Math.Min(word.Length, 32)]}' as number {next + 1}");
+            }
+
+            next++;
         }
 
-        return next == count ? numbers : throw lines.Failure($"'{key}' does not hold {count} numbers");
+        return next == count ? numbers : throw lines.Failure($"'{key}' should hold {count} numbers, and has {next}");
     }
 }
