@@ -49,6 +49,13 @@ internal static class ForestVerb
         {
             Config, Data, Features, Run, Model, Inputs, Days, Seed, Set, DryRun, DeviceOptions.Threads,
         };
+        verb.Validators.Add(result =>
+        {
+            if (result.GetValue(Features) is not null && result.GetValue(Inputs) is { } inputs && !inputs.Contains("feat", StringComparison.Ordinal))
+            {
+                result.AddError("--features goes with the input feat");
+            }
+        });
         verb.SetAction((arguments, cancellation) => Task.Run(() => Train(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
     }

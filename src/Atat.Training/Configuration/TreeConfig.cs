@@ -28,10 +28,10 @@ public sealed record TreeConfig : IRunConfig
     public BoostedSettings Boosted { get; init; } = new();
 
     /// <inheritdoc/>
-    public string Summary => string.Create(CultureInfo.InvariantCulture, $"{Name}, inputs {string.Join(" + ", Inputs)} at days {string.Join(", ", TrainingDays)}");
+    public string Summary => string.Create(CultureInfo.InvariantCulture, $"{Name}, inputs {string.Join(" + ", Inputs)} at days {string.Join(", ", TrainingDays())}");
 
     /// <summary>Training days, ascending, each once; whole light curves stand at day 2048.</summary>
-    public double[] TrainingDays => [.. Days.Select(d => Math.Min(d, Window.WholeLightCurve)).Distinct().Order()];
+    public double[] TrainingDays() => [.. Days.Select(d => Math.Min(d, Window.WholeLightCurve)).Distinct().Order()];
 
     private string Name => Model switch
     {

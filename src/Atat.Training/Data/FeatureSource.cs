@@ -89,8 +89,10 @@ public sealed class FeatureSource
         var wanted = rows.ToArray();
         if (table is not null)
         {
+            // What is missing is found before threads begin, which would wrap what they throw.
             var found = rowsAt.GetOrAdd(KnownDay(day), table.RowsAt);
-            Parallel.For(0, wanted.Length, i => table.CopyRow(RowOf(found, catalog.Ids[wanted[i]], day), values.AsSpan(i * width, width)));
+            var known = Array.ConvertAll(wanted, row => RowOf(found, catalog.Ids[row], day));
+            Parallel.For(0, wanted.Length, i => table.CopyRow(known[i], values.AsSpan(i * width, width)));
         }
         else
         {

@@ -1,26 +1,27 @@
 using System.Globalization;
+using Atat.LightCurves;
 
 namespace Atat.Training.Trees;
 
 /// <summary>Lines <c>key=values</c> of a block.</summary>
 internal sealed class BoostedBlock(BoostedLines lines)
 {
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Text, long Line)> values = new(StringComparer.Ordinal);
 
     /// <summary>Whether there was no line.</summary>
     public bool IsEmpty => values.Count == 0;
 
     /// <summary>Takes a line.</summary>
-    public void Add(string key, string value) => values[key] = value;
+    public void Add(string key, string value, long line) => values[key] = (value, line);
 
     /// <summary>The text of a key.</summary>
-    public string Text(string key) => values.TryGetValue(key, out var value) ? value : throw lines.Failure($"there is no '{key}'");
+    public string Text(string key) => values.TryGetValue(key, out var value) ? value.Text : throw lines.Failure($"there is no '{key}' before this line");
 
     /// <summary>A whole number in a range.</summary>
     public int Whole(string key, int least, int most) =>
         int.TryParse(Text(key), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? value
-            : throw lines.Failure($"'{key}' is no number from {least} to {most}");
+            : throw Failure(key, $"is no number from {least} to {most}");
 
     /// <summary>Whole numbers between blanks.</summary>
     public int[] Wholes(string key, int count) => Values<int>(key, count, NumberStyles.AllowLeadingSign);
@@ -29,15 +30,17 @@ internal sealed class BoostedBlock(BoostedLines lines)
     public double[] Numbers(string key, int count)
     {
         var numbers = Values<double>(key, count, NumberStyles.Float);
-        return Array.TrueForAll(numbers, double.IsFinite) ? numbers : throw lines.Failure($"'{key}' holds what is no number");
+        return Array.TrueForAll(numbers, double.IsFinite) ? numbers : throw Failure(key, "holds what is no number");
     }
 
     /// <summary>Thresholds between blanks: a split of missing values from all others has <c>inf</c>.</summary>
     public double[] Thresholds(string key, int count)
     {
         var numbers = Values<double>(key, count, NumberStyles.Float);
-        return numbers.Any(double.IsNaN) ? throw lines.Failure($"'{key}' holds what is no number") : numbers;
+        return numbers.Any(double.IsNaN) ? throw Failure(key, "holds what is no number") : numbers;
     }
+
+    private InputException Failure(string key, string what) => lines.Failure($"'{key}' {what}", values[key].Line);
 
     private static bool TryParse<T>(ReadOnlySpan<char> word, NumberStyles style, out T value)
         where T : System.Numerics.INumberBase<T>
@@ -68,12 +71,12 @@ internal sealed class BoostedBlock(BoostedLines lines)
 
             if (next == count || !TryParse(word, style, out numbers[next]))
             {
-                throw lines.Failure($"'{key}' should hold {count} numbers, and has '{word[..Math.Min(word.Length, 32)]}' as number {next + 1}");
+                throw Failure(key, $"should hold {count} numbers, and has '{word[..Math.Min(word.Length, 32)]}' as number {next + 1}");
             }
 
             next++;
         }
 
-        return next == count ? numbers : throw lines.Failure($"'{key}' should hold {count} numbers, and has {next}");
+        return next == count ? numbers : throw Failure(key, $"should hold {count} numbers, and has {next}");
     }
 }

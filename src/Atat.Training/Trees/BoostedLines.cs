@@ -17,9 +17,9 @@ internal sealed class BoostedLines(TextReader text, string source)
     /// <summary>Values between blanks at most, which bounds memory.</summary>
     public const int MaxValues = 1 << 20;
 
-    /// <summary>What is wrong, and where.</summary>
-    public InputException Failure(string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{source} line {line}: not a model of boosted trees: {what}; restore it from a copy of the run."));
+    /// <summary>What is wrong with the line that was read last, or another.</summary>
+    public InputException Failure(string what, long? at = null) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{source} line {at ?? line}: not a model of boosted trees: {what}; restore it from a copy of the run."));
 
     /// <summary>The next block; empty behind the last tree.</summary>
     /// <exception cref="InputException">The text ends before the trees do.</exception>
@@ -39,7 +39,7 @@ internal sealed class BoostedLines(TextReader text, string source)
             var equals = next.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0)
             {
-                block.Add(next[..equals], next[(equals + 1)..]);
+                block.Add(next[..equals], next[(equals + 1)..], line);
             }
         }
 

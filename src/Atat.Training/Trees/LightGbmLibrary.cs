@@ -6,6 +6,9 @@ namespace Atat.Training.Trees;
 /// <summary>The native library that boosted trees are trained with; trained ones are used without it.</summary>
 public static class LightGbmLibrary
 {
+    /// <summary>Whether the library comes with the program on this platform.</summary>
+    public static bool IsPackaged => RuntimeInformation.ProcessArchitecture == Architecture.X64;
+
     /// <summary>Loads the library.</summary>
     /// <returns>Null when it works, else one line that says what is wrong and what to do.</returns>
     public static string? Problem()
@@ -17,7 +20,7 @@ public static class LightGbmLibrary
         }
         catch (Exception failure) when (failure is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException)
         {
-            return $"LightGBM does not load on {RuntimeInformation.RuntimeIdentifier}: {Remedy(RuntimeInformation.OSArchitecture)}.";
+            return $"LightGBM does not load on {RuntimeInformation.RuntimeIdentifier}: {Remedy(RuntimeInformation.ProcessArchitecture)}.";
         }
     }
 

@@ -37,7 +37,7 @@ public static class TreeTrainer
 
         var started = TimeProvider.System.GetUtcNow();
         var split = TrainingSplit.Of(catalog, config.Data.ValidationFold);
-        var days = config.TrainingDays;
+        var days = config.TrainingDays();
         var source = FeatureSource.ForTraining(config, catalog.Schema);
         var description = ModelDescription.Of(catalog.Schema, config.MetadataColumns(catalog.Schema), source?.Set, InputScaling.None);
         var table = TreeTable.Of(description, source, catalog, split, days);
