@@ -185,14 +185,14 @@ public static class Trainer
         var scaling = InputScaling.Fit(config.Network.Scaling, catalog.Schema.Unit, windows, split.Training);
         var columns = config.MetadataColumns(catalog.Schema);
         var source = FeatureSource.ForTraining(config, catalog.Schema);
-        var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays);
+        var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays());
 
         var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training);
         var description = ModelDescription.Of(catalog.Schema, columns, source?.Set, scaling);
         var inputs = new ModelInputs(catalog, windows, scaling, metadata, config.Network.Inputs)
         {
             // Evaluations while training are of whole light curves.
-            Features = FeatureInputs.Of(features, source, catalog, [.. split.Training, .. split.Validation], config.TrainingDays.Append(double.PositiveInfinity)),
+            Features = FeatureInputs.Of(features, source, catalog, [.. split.Training, .. split.Validation], config.TrainingDays().Append(double.PositiveInfinity)),
         };
         return (description, inputs, features);
     }

@@ -54,7 +54,7 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
             }
         }
 
-        foreach (var part in MicroBatches.Split(seen, tokenBudget))
+        foreach (var part in MicroBatches.Split(seen, tokenBudget, columns))
         {
             yield return new MicroBatch(
                 [.. part.Select(s => samples[s.Row] with { Length = s.Length })],

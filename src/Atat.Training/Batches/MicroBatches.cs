@@ -15,13 +15,14 @@ public static class MicroBatches
     /// <summary>Splits samples, longest first, so that the time of padding and of the passes together is least.</summary>
     /// <param name="samples">Any order.</param>
     /// <param name="tokenBudget">Slots (class tokens and padding counted) of one micro-batch at most; one sample may exceed it alone.</param>
-    public static IEnumerable<Sample[]> Split(IEnumerable<Sample> samples, int tokenBudget)
+    /// <param name="tabularTokens">Slots that every sample has beside those of its observations.</param>
+    public static IEnumerable<Sample[]> Split(IEnumerable<Sample> samples, int tokenBudget, int tabularTokens = 0)
     {
         Sample[] sorted = [.. samples.OrderByDescending(s => s.Length).ThenBy(s => s.Row)];
         var tokens = sorted.Sum(s => s.Length + 1L);
         for (var overhead = SlotsPerPart; ; overhead = overhead > 1 ? overhead / 2 : 0)
         {
-            var (ends, slots) = Plan(sorted, tokenBudget, overhead);
+            var (ends, slots) = Plan(sorted, tokenBudget, tabularTokens, overhead);
             if (overhead == 0 || slots - tokens <= LargestPadding * slots)
             {
                 return ends.Select((end, i) => sorted[(i == 0 ? 0 : ends[i - 1])..end]);
@@ -30,7 +31,7 @@ public static class MicroBatches
     }
 
     // The cheapest division of all samples up to each, from those of fewer.
-    private static (List<int> Ends, long Slots) Plan(Sample[] sorted, int tokenBudget, double overhead)
+    private static (List<int> Ends, long Slots) Plan(Sample[] sorted, int tokenBudget, int tabularTokens, double overhead)
     {
         var costs = new double[sorted.Length + 1];
         var starts = new int[sorted.Length + 1];
@@ -38,7 +39,7 @@ public static class MicroBatches
         for (var start = 0; start < sorted.Length; start++)
         {
             var width = sorted[start].Length + 1L;
-            for (var end = start + 1; end <= sorted.Length && (end == start + 1 || (end - start) * width <= tokenBudget); end++)
+            for (var end = start + 1; end <= sorted.Length && (end == start + 1 || (end - start) * (width + tabularTokens) <= tokenBudget); end++)
             {
                 var cost = costs[start] + overhead + ((end - start) * width);
                 if (cost < costs[end])

@@ -37,5 +37,5 @@ public sealed record TrainingConfig : IRunConfig
     public string Summary => $"ATAT, inputs {string.Join(" + ", Inputs)}{(Window.Mta ? ", masked temporal augmentation" : string.Empty)}";
 
     /// <summary>Days after the first detection that light curves are cut at in training; positive infinity for whole ones.</summary>
-    public IReadOnlyList<double> TrainingDays => Window.Mta ? Window.Days : [double.PositiveInfinity];
+    public IReadOnlyList<double> TrainingDays() => Window.Mta ? Window.Days : [double.PositiveInfinity];
 }
