@@ -30,6 +30,7 @@ public static class AtatCommand
             ForestVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
             PredictVerb.Create(terminal),
+            StudyVerb.Create(terminal),
             ExportVerb.Create(terminal),
             DemoVerb.Create(terminal),
             BenchVerb.Create(terminal),

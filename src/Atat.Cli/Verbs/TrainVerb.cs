@@ -31,6 +31,8 @@ internal static class TrainVerb
 
     private static readonly Option<string[]> Set = new("--set") { Description = "Override one key of the configuration, as in optimiser.learning_rate=2e-4; may be repeated.", HelpName = "KEY=VALUE" };
 
+    private static readonly Option<double?> For = new("--for") { Description = "Stop after this long and save, as on Ctrl-C; go on with --resume.", HelpName = "MINUTES" };
+
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Check everything, print the resulting configuration, and stop." };
 
     /// <summary>Makes the command.</summary>
@@ -44,10 +46,15 @@ internal static class TrainVerb
             "atat train --config first.yaml --set optimiser.learning_rate=2e-4 --run second",
             "atat train --run first --resume")
         {
-            Config, Data, Inputs, Features, Mta, Run, Preset, Resume, Seed, Set, DryRun, DeviceOptions.Device, DeviceOptions.Threads,
+            Config, Data, Inputs, Features, Mta, Run, Preset, Resume, Seed, Set, For, DryRun, DeviceOptions.Device, DeviceOptions.Threads,
         };
         verb.Validators.Add(result =>
         {
+            if (result.GetValue(For) is <= 0)
+            {
+                result.AddError("--for takes minutes above 0");
+            }
+
             Option[] settings = [Config, Preset, Inputs, Features, Mta, Seed, Set];
             if (result.GetValue(Resume) && settings.FirstOrDefault(o => result.GetResult(o) is { Implicit: false }) is { } setting)
             {
@@ -107,7 +114,13 @@ internal static class TrainVerb
             DataHash = ProgramInfo.Hash(path),
             FeaturesHash = config.ReadsFeatures() && File.Exists(config.Data.Features) ? ProgramInfo.Hash(config.Data.Features) : "",
         };
-        var outcome = Trainer.Run(config, catalog, folder, options, new TrainingLog(terminal), cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (arguments.GetValue(For) is { } minutes)
+        {
+            limit.CancelAfter(TimeSpan.FromMinutes(minutes));
+        }
+
+        var outcome = Trainer.Run(config, catalog, folder, options, new TrainingLog(terminal), limit.Token);
         if (outcome.Interrupted)
         {
             terminal.Say(string.Create(CultureInfo.InvariantCulture, $"interrupted after step {outcome.Steps:N0} and saved; go on with: atat train --run {folder.Path} --resume"));

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace Atat.Cli.Studies;
+
+/// <summary>Runs this program in a process of its own: the native network library has one generator and one set of threads a process.</summary>
+internal static class ChildProcess
+{
+    // An interrupted child saves its checkpoint; one that does not end by then has an older checkpoint to go on from.
+    private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(60);
+
+    /// <summary>Runs a command line, with everything that it prints appended to a log.</summary>
+    /// <param name="arguments">Verb and options.</param>
+    /// <param name="log">File to append to; made where needed.</param>
+    /// <param name="cancellation">Waits for the child to stop (a terminal's Ctrl-C reaches it too), then ends it.</param>
+    /// <returns>The child's exit code.</returns>
+    public static async Task<int> Run(IReadOnlyList<string> arguments, string log, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(log)!);
+        using var writer = new StreamWriter(log, append: true);
+        await writer.WriteLineAsync($"$ {ProgramInfo.Command(arguments)}").ConfigureAwait(false);
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) is "dotnet")
+        {
+            start.ArgumentList.Add(typeof(ChildProcess).Assembly.Location);
+        }
+
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start) ?? throw new IOException($"{Environment.ProcessPath} does not start.");
+        var output = Task.WhenAll(Copy(process.StandardOutput, writer), Copy(process.StandardError, writer));
+        try
+        {
+            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            if (!process.WaitForExit(TimeToSave))
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+
+        await output.ConfigureAwait(false);
+        return process.ExitCode;
+    }
+
+    private static async Task Copy(StreamReader from, StreamWriter to)
+    {
+        while (await from.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            lock (to)
+            {
+                to.WriteLine(line);
+                to.Flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Atat.Training.Studies;
+
+namespace Atat.Cli.Studies;
+
+/// <summary>Trains and evaluates the runs of a study, each in a process of its own, on one thread or more.</summary>
+/// <param name="plan">The runs.</param>
+/// <param name="folder">Where they stand.</param>
+/// <param name="days">Days that they are evaluated at.</param>
+/// <param name="threads">Threads of one run.</param>
+/// <param name="device">Device of the networks.</param>
+internal sealed class StudyRuns(StudyPlan plan, StudyFolder folder, string days, int threads, string device)
+{
+    // What of the budget is kept for the evaluation of a run whose training ends with it.
+    private const double LeastMinutes = 0.1;
+
+    /// <summary>Trains and evaluates a run, or goes on with it.</summary>
+    /// <param name="job">The run.</param>
+    /// <param name="left">Time left; null for no limit.</param>
+    /// <param name="cancellation">Stops; the run can be gone on with.</param>
+    public async Task<JobState> CarryOut(StudyJob job, TimeSpan? left, CancellationToken cancellation)
+    {
+        if (folder.IsDone(job))
+        {
+            return JobState.Done;
+        }
+
+        var run = folder.Run(job);
+        var code = await ChildProcess.Run(Training(job, left), folder.Log(job), cancellation).ConfigureAwait(false);
+        if (code == ExitCode.Done)
+        {
+            string[] features = job.Variant.ReadsFeatures ? ["--features", plan.Features] : [];
+            code = await ChildProcess.Run(
+                ["evaluate", run.Path, "--data", plan.Catalog, "--days", days, "--out", run.Evaluation, .. features, .. Resources],
+                folder.Log(job),
+                cancellation).ConfigureAwait(false);
+        }
+
+        return code switch
+        {
+            ExitCode.Done => JobState.Done,
+            ExitCode.Interrupted => JobState.Interrupted,
+            _ => cancellation.IsCancellationRequested ? JobState.Interrupted : JobState.Failed,
+        };
+    }
+
+    private string[] Resources => ["--threads", threads.ToString(CultureInfo.InvariantCulture), "--device", device];
+
+    private string[] Training(StudyJob job, TimeSpan? left)
+    {
+        var run = folder.Run(job);
+        var config = folder.Write(job, plan.Network(job));
+        string[] time = left is { } limit ? ["--for", Math.Max(LeastMinutes, limit.TotalMinutes).ToString("F1", CultureInfo.InvariantCulture)] : [];
+        return run.Exists
+            ? ["train", "--run", run.Path, "--resume", .. time, .. Resources]
+            : ["train", "--config", config, "--run", run.Path, .. time, .. Resources];
+    }
+}
