@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Atat.Forests.Walking;
 using Atat.LightCurves;
 
 namespace Atat.Forests;
@@ -62,18 +63,36 @@ public sealed class BalancedForest : IPreparedForest
     /// <inheritdoc/>
     public float[] PredictAll(FeatureMatrix features, int[] rows, int threads) => RowPrediction.PredictAll(this, features, rows, threads);
 
-    /// <summary>Class probabilities of a row that <see cref="ForestTrees.Prepare"/> made.</summary>
-    internal void PredictPrepared(ReadOnlySpan<float> prepared, Span<float> probabilities)
+    /// <inheritdoc cref="IPreparedForest.PredictPrepared"/>
+    internal void PredictPrepared(ReadOnlySpan<int> prepared, Span<float> probabilities)
     {
         Span<uint> sums = stackalloc uint[Classes];
         sums.Clear();
-        Trees.Add(prepared, sums);
+        RowWalk.Add(Trees, prepared, sums);
+        Normalise(sums, probabilities);
+    }
+
+    /// <inheritdoc cref="IPreparedForest.PredictBlock"/>
+    internal void PredictBlock(BlockWalk walk, ReadOnlySpan<int> objects, Span<float> probabilities)
+    {
+        var sums = new uint[probabilities.Length];
+        walk.Add(Trees, objects, sums);
+        foreach (var i in objects)
+        {
+            Normalise(sums.AsSpan(i * Classes, Classes), probabilities.Slice(i * Classes, Classes));
+        }
+    }
+
+    void IPreparedForest.PredictPrepared(ReadOnlySpan<int> prepared, Span<float> probabilities) => PredictPrepared(prepared, probabilities);
+
+    void IPreparedForest.PredictBlock(BlockWalk walk, ReadOnlySpan<int> objects, Span<float> probabilities) => PredictBlock(walk, objects, probabilities);
+
+    private void Normalise(ReadOnlySpan<uint> sums, Span<float> probabilities)
+    {
         var whole = (double)LeafShares.Whole * TreeCount;
         for (var c = 0; c < sums.Length; c++)
         {
             probabilities[c] = (float)(sums[c] / whole);
         }
     }
-
-    void IPreparedForest.PredictPrepared(ReadOnlySpan<float> prepared, Span<float> probabilities) => PredictPrepared(prepared, probabilities);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using Atat.Forests.Growing;
+using Atat.Forests.Walking;
 using Atat.LightCurves;
 
 namespace Atat.Forests;
@@ -29,7 +30,7 @@ internal static class ForestTraining
             progress?.Report(Interlocked.Increment(ref done) / (double)trees.Length);
             return grower;
         }, _ => { });
-        return new BalancedForest(ForestTrees.Join(binned.Edges, features.Columns, names.Length, trees), [.. Importances(trees)]);
+        return new BalancedForest(ForestTrees.Join(binned.Edges, features.Columns, names.Length, trees, settings.Threads), [.. Importances(trees)]);
     }
 
     private static void Check(FeatureMatrix features, int[] rows, int[] classes, int classCount)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Atat.Forests.Walking;
 using Atat.LightCurves;
 
 namespace Atat.Forests;
@@ -52,7 +53,7 @@ public sealed class HierarchicalForest : IPreparedForest
     /// <inheritdoc/>
     public float[] PredictAll(FeatureMatrix features, int[] rows, int threads) => RowPrediction.PredictAll(this, features, rows, threads);
 
-    void IPreparedForest.PredictPrepared(ReadOnlySpan<float> prepared, Span<float> probabilities)
+    void IPreparedForest.PredictPrepared(ReadOnlySpan<int> prepared, Span<float> probabilities)
     {
         Span<float> ofBranch = stackalloc float[Branches.Length];
         Span<float> within = stackalloc float[Classes];
@@ -72,6 +73,42 @@ public sealed class HierarchicalForest : IPreparedForest
             for (var c = 0; c < members.Length; c++)
             {
                 probabilities[members[c]] = ofBranch[b] > 0 ? ofBranch[b] * within[c] : 0;
+            }
+        }
+    }
+
+    void IPreparedForest.PredictBlock(BlockWalk walk, ReadOnlySpan<int> objects, Span<float> probabilities)
+    {
+        var block = probabilities.Length / Classes;
+        var ofBranch = new float[block * Branches.Length];
+        if (Top is null)
+        {
+            Array.Fill(ofBranch, 1);
+        }
+        else
+        {
+            Top.PredictBlock(walk, objects, ofBranch);
+        }
+
+        for (var b = 0; b < Branches.Length; b++)
+        {
+            var members = Hierarchy.Members[b];
+            var within = new float[block * members.Length];
+            if (Branches[b] is { } forest)
+            {
+                forest.PredictBlock(walk, [.. objects.ToArray().Where(i => ofBranch[(i * Branches.Length) + b] > 0)], within);
+            }
+            else
+            {
+                Array.Fill(within, 1);
+            }
+
+            foreach (var i in objects)
+            {
+                for (var c = 0; c < members.Length; c++)
+                {
+                    probabilities[(i * Classes) + members[c]] = ofBranch[(i * Branches.Length) + b] * within[(i * members.Length) + c];
+                }
             }
         }
     }

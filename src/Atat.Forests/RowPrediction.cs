@@ -1,12 +1,12 @@
 using System.Buffers;
+using Atat.Forests.Walking;
 
 namespace Atat.Forests;
 
 /// <summary>Prediction of rows, by any forest.</summary>
 internal static class RowPrediction
 {
-    private const int OnStack = 1024;
-    private const int RowsOfBlock = 64;
+    private const int OnStack = 2048;
 
     /// <summary>Class probabilities of an object; allocates nothing.</summary>
     public static void Predict(IPreparedForest forest, ReadOnlySpan<float> row, Span<float> probabilities)
@@ -17,13 +17,13 @@ internal static class RowPrediction
         }
 
         var length = 2 * row.Length;
-        var rented = length > OnStack ? ArrayPool<float>.Shared.Rent(length) : null;
-        var prepared = rented is null ? stackalloc float[OnStack] : rented;
-        ForestTrees.Prepare(row, prepared);
+        var rented = length > OnStack ? ArrayPool<int>.Shared.Rent(length) : null;
+        var prepared = rented is null ? stackalloc int[OnStack] : rented;
+        ValueKeys.Prepare(row, prepared);
         forest.PredictPrepared(prepared[..length], probabilities);
         if (rented is not null)
         {
-            ArrayPool<float>.Shared.Return(rented);
+            ArrayPool<int>.Shared.Return(rented);
         }
     }
 
@@ -37,15 +37,14 @@ internal static class RowPrediction
 
         var classes = forest.Classes;
         var probabilities = new float[rows.Length * classes];
-        Parallel.For(0, (rows.Length + RowsOfBlock - 1) / RowsOfBlock, Workers.Options(threads, CancellationToken.None), block =>
+        var blocks = (rows.Length + BlockWalk.Rows - 1) / BlockWalk.Rows;
+        Parallel.For(0, blocks, Workers.Options(threads, CancellationToken.None), () => new BlockWalk(features.Columns), (block, _, walk) =>
         {
-            var row = new float[features.Columns];
-            for (var i = block * RowsOfBlock; i < Math.Min(rows.Length, (block + 1) * RowsOfBlock); i++)
-            {
-                features.CopyRow(rows[i], row);
-                Predict(forest, row, probabilities.AsSpan(i * classes, classes));
-            }
-        });
+            var of = rows.AsSpan(block * BlockWalk.Rows, Math.Min(BlockWalk.Rows, rows.Length - (block * BlockWalk.Rows)));
+            walk.Load(features, of);
+            forest.PredictBlock(walk, [.. Enumerable.Range(0, of.Length)], probabilities.AsSpan(block * BlockWalk.Rows * classes, of.Length * classes));
+            return walk;
+        }, _ => { });
         return probabilities;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Atat.Forests.Growing;
+using Atat.Forests.Walking;
 
 namespace Atat.Forests.Files;
 
@@ -66,7 +67,7 @@ internal static class ForestBlock
             trees[t] = TreeBlock.Read(reader, thresholds, classes);
         }
 
-        return new BalancedForest(ForestTrees.Join(f => thresholds[f], features, classes, trees), importances.ToImmutable());
+        return new BalancedForest(ForestTrees.Join(f => thresholds[f], features, classes, trees, threads: 0), importances.ToImmutable());
     }
 
     private static float[][] Thresholds(ForestTrees trees)
@@ -76,7 +77,7 @@ internal static class ForestBlock
         {
             if (!node.IsLeaf)
             {
-                found[trees.Place(node) % trees.Features].Add(node.Threshold);
+                found[trees.Place(node) >> 1].Add(trees.ThresholdOf(node));
             }
         }
 

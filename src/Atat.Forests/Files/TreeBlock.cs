@@ -1,4 +1,5 @@
 using Atat.Forests.Growing;
+using Atat.Forests.Walking;
 
 namespace Atat.Forests.Files;
 
@@ -11,7 +12,7 @@ internal static class TreeBlock
     /// <summary>Writes a tree.</summary>
     public static void Write(FileWriter writer, ForestTrees trees, int root, float[][] thresholds)
     {
-        writer.Count(trees.CountNodes(root));
+        writer.Count(Count(trees, root));
         var open = new Stack<int>([root]);
         while (open.TryPop(out var at))
         {
@@ -20,7 +21,7 @@ internal static class TreeBlock
             {
                 var place = trees.Place(node);
                 writer.Count(trees.Classes + 1 + place);
-                writer.Byte(Array.BinarySearch(thresholds[place % trees.Features], node.Threshold));
+                writer.Byte(Array.BinarySearch(thresholds[place >> 1], trees.ThresholdOf(node)));
                 open.Push(trees.LeftOf(at) + 1);
                 open.Push(trees.LeftOf(at));
             }
@@ -63,14 +64,31 @@ internal static class TreeBlock
             }
 
             var place = kind - classes - 1;
-            var feature = place % thresholds.Length;
-            nodes[at] = new GrownNode(feature, (byte)reader.Byte(thresholds[feature].Length - 1, "threshold"), place < thresholds.Length, count);
+            var feature = place >> 1;
+            nodes[at] = new GrownNode(feature, (byte)reader.Byte(thresholds[feature].Length - 1, "threshold"), (place & 1) == 0, count);
             open.Push(count + 1);
             open.Push(count);
             count += 2;
         }
 
         return count == nodes.Length ? new GrownTree { Nodes = nodes, Shares = [.. shares], Decreases = [] } : throw reader.Damaged("a tree has fewer nodes than it says");
+    }
+
+    private static int Count(ForestTrees trees, int root)
+    {
+        var count = 0;
+        var open = new Stack<int>([root]);
+        while (open.TryPop(out var at))
+        {
+            count++;
+            if (!trees.Nodes[at].IsLeaf)
+            {
+                open.Push(trees.LeftOf(at));
+                open.Push(trees.LeftOf(at) + 1);
+            }
+        }
+
+        return count;
     }
 
     // The number of classes, which, and the units of all but the last, which has the rest.

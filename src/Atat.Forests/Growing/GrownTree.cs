@@ -1,3 +1,4 @@
+using Atat.Forests.Walking;
 namespace Atat.Forests.Growing;
 
 /// <summary>A tree as it was grown: nodes, children in pairs behind their parent.</summary>

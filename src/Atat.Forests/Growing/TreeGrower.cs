@@ -1,3 +1,4 @@
+using Atat.Forests.Walking;
 namespace Atat.Forests.Growing;
 
 /// <summary>Grows trees, one after the other; one instance a thread.</summary>

@@ -1,4 +1,4 @@
-namespace Atat.Forests;
+namespace Atat.Forests.Walking;
 
 /// <summary>
 /// Class distribution of a leaf in whole units of 1 / 65,535: as exact as forests can tell, sums are the same in any order and add up exactly, and
