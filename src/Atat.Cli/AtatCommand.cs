@@ -27,6 +27,7 @@ public static class AtatCommand
             FeaturesVerb.Create(terminal),
             PeriodVerb.Create(terminal),
             TrainVerb.Create(terminal),
+            ForestVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
             PredictVerb.Create(terminal),
             StudyVerb.Create(terminal),

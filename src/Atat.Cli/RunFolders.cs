@@ -21,6 +21,6 @@ internal static class RunFolders
     {
         RunFolder[] candidates = [new(name), new(Path.Combine(Root, name))];
         return candidates.FirstOrDefault(c => c.Exists)
-            ?? throw new InputException($"{name}: no run there, nor in {Path.Combine(Root, name)}; give the folder that 'atat train' wrote.");
+            ?? throw new InputException($"{name}: no run there, nor in {Path.Combine(Root, name)}; give the folder that 'atat train' or 'atat forest' wrote.");
     }
 }

@@ -6,13 +6,13 @@ using Atat.Training.Runs;
 
 namespace Atat.Training;
 
-/// <summary>Fits a network's temperature on its validation objects.</summary>
+/// <summary>Fits a model's temperature on its validation objects.</summary>
 internal static class Calibrating
 {
     // A few validation objects without a mistake would have the temperature 0, which makes the network sure of everything.
     private const double LeastTemperature = 0.5;
 
-    /// <summary>Fits the temperature.</summary>
+    /// <summary>Fits the temperature of a network.</summary>
     /// <param name="model">The network, with the weights that are kept.</param>
     /// <param name="builder">Makes batches.</param>
     /// <param name="inputs">The objects.</param>
@@ -28,13 +28,24 @@ internal static class Calibrating
         var truth = samples.Select(s => split.Classes[s.Index]).ToArray();
         var classes = model.Architecture.Classes;
         double[] logits = [.. Inference.Logits(model, builder, samples).Select(l => (double)l)];
-        var temperature = Math.Max(LeastTemperature, Temperature.Fit(logits, truth));
+        return Of(logits, truth, classes, LeastTemperature) with { Step = step, Objects = split.Validation.Length, Days = days };
+    }
+
+    /// <summary>Fits the temperature to logits.</summary>
+    /// <param name="logits">(rows, classes), row-major.</param>
+    /// <param name="truth">True class of each row.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="least">Least temperature.</param>
+    /// <returns>Without what it was fitted on.</returns>
+    public static Calibration Of(double[] logits, int[] truth, int classes, double least)
+    {
+        var temperature = Math.Max(least, Temperature.Fit(logits, truth));
         var (before, after) = (Softmax.OfRows(logits, classes), Softmax.OfRows(logits, classes, temperature));
         return new Calibration(
             temperature,
-            step,
-            split.Validation.Length,
-            days,
+            0,
+            0,
+            null,
             ProbabilityScores.LogLoss(before, truth),
             ProbabilityScores.LogLoss(after, truth),
             Reliability.OfProbabilities(before, truth).ExpectedError,

@@ -1,5 +1,6 @@
 using Atat.LightCurves;
 using Atat.Training.Runs;
+using Atat.Training.Trees;
 
 namespace Atat.Training;
 
@@ -10,5 +11,7 @@ public static class Classifiers
     /// <param name="folder">The run.</param>
     /// <param name="options">How it is used.</param>
     /// <exception cref="InputException">The folder lacks a file, or one is damaged.</exception>
-    public static IClassifier Open(RunFolder folder, ClassifierOptions options) => NetworkClassifier.Open(folder, options);
+    public static IClassifier Open(RunFolder folder, ClassifierOptions options) => folder.ReadInfo().Model == ModelKind.Network
+        ? NetworkClassifier.Open(folder, options)
+        : TreeClassifier.Open(folder, options);
 }

@@ -70,7 +70,7 @@ public sealed class NetworkClassifier : IClassifier
     {
         var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand, description.BandMap(catalog.Schema));
         var inputs = new ModelInputs(catalog, windows, description.Scaling, metadata, config.Network.Inputs);
-        var source = FeatureSourceOf(catalog);
+        var source = FeatureSource.ForModel(description.Features, featureFile, catalog.Schema);
         var classes = model.Architecture.Classes;
         var total = rows.Length * days.Length;
         var probabilities = new float[total * classes];
@@ -110,12 +110,4 @@ public sealed class NetworkClassifier : IClassifier
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();
-
-    private FeatureSource? FeatureSourceOf(Catalog catalog) => description.Features switch
-    {
-        null when featureFile is not null => throw new InputException($"{featureFile}: the run reads no features; leave --features out."),
-        null => null,
-        var set when featureFile is null => FeatureSource.Computed(catalog.Schema, set),
-        var set => FeatureSource.Read(featureFile, set.Features),
-    };
 }

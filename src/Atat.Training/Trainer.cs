@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Atat.Formats.FeatureTables;
 using Atat.LightCurves;
 using Atat.Metrics;
 using Atat.Networks;
@@ -186,26 +184,11 @@ public static class Trainer
         var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand);
         var scaling = InputScaling.Fit(config.Network.Scaling, catalog.Schema.Unit, windows, split.Training);
         var columns = config.MetadataColumns(catalog.Schema);
-        if (columns.Length == 0 && config.Inputs.Contains("md", StringComparer.Ordinal))
-        {
-            throw new InputException("The catalog has no metadata columns; train with --inputs lc.");
-        }
-
-        var source = config.ReadsFeatures ? FeaturesOf(config, catalog) : null;
+        var source = FeatureSource.ForTraining(config, catalog.Schema);
         var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays());
 
         var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training);
-        var description = new ModelDescription
-        {
-            Survey = catalog.Schema.Survey,
-            Taxonomy = catalog.Schema.Taxonomy.Entries,
-            Passbands = catalog.Schema.Passbands,
-            Unit = catalog.Schema.Unit,
-            ZeroPoint = double.IsFinite(catalog.Schema.ZeroPoint) ? catalog.Schema.ZeroPoint : null,
-            Metadata = columns,
-            Features = source?.Set,
-            Scaling = scaling,
-        };
+        var description = ModelDescription.Of(catalog.Schema, columns, source?.Set, scaling);
         var inputs = new ModelInputs(catalog, windows, scaling, metadata, config.Network.Inputs)
         {
             // Evaluations while training are of whole light curves.
@@ -213,10 +196,6 @@ public static class Trainer
         };
         return (description, inputs, features);
     }
-
-    private static FeatureSource FeaturesOf(TrainingConfig config, Catalog catalog) => config.Data.Features.Length == 0
-        ? throw new InputException("The input feat needs a table of features: --features FILE, or data.features in the configuration.")
-        : FeatureSource.Read(config.Data.Features, FeatureSelection.Of(FeatureFile.ReadSet(config.Data.Features), catalog.Schema, config.Data.FeatureColumns));
 
     private static IEnumerable<int[]> Groups(BatchConfig batch, TrainingSplit split, int classes) => batch.Balanced
         ? Enumerable.Range(0, classes).Select(c => split.Training.Where(i => split.Classes[i] == c).ToArray())

@@ -13,6 +13,7 @@ public sealed class DoctorTests
         var healthy = json.RootElement.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => f.GetProperty("healthy").GetBoolean(), StringComparer.Ordinal);
         Assert.Equal(TorchRuntime.Problem() is null, healthy["network"]);
         Assert.True(healthy["catalog files"] && healthy["figures"], output);
+        Assert.True(healthy["boosted trees"], output);
         Assert.Equal(healthy["network"] ? ExitCode.Done : ExitCode.Failed, exit);
     }
 

@@ -35,7 +35,8 @@ public sealed class TrainedRun : IAsyncLifetime
         Training = await CommandLine.Run(["train", "--data", CatalogPath, "--inputs", "lc,md", "--mta", "--run", Run, "--seed", "3", "--threads", "1", .. Tiny]);
     }
 
-    private static Catalog FourClasses()
+    /// <summary>Twelve objects of each of four classes, of three branches.</summary>
+    internal static Catalog FourClasses()
     {
         string[] names = ["Ia", "II", "Dwarf Novae", "Cepheid"];
         var builder = new CatalogBuilder(SimulatedSurvey.Schema with

@@ -14,6 +14,7 @@ using Atat.Simulation;
 using Atat.Training.Configuration;
 using Atat.Training.Optimisation;
 using Atat.Training.Runs;
+using Atat.Training.Trees;
 using static TorchSharp.torch;
 
 namespace Atat.Fuzz;
@@ -76,6 +77,12 @@ public static class FuzzTargets
         yield return new FuzzTarget("split", "split.csv", Bytes("id,part\n1,train\n2,test\n3,train\n"), None, false, p => SplitFile.Read(p));
         yield return new FuzzTarget("class weights", "weights.csv", Bytes("class,weight\nIa,0.5\nII,2\n"), None, false, p => CsvWeights.Read(p));
         yield return new FuzzTarget("configuration", "c.yaml", Bytes(ConfigFile.Write(Presets.Atat)), None, false, p => ConfigFile.Read(p));
+        yield return new FuzzTarget("configuration of trees", "c.yaml", Bytes(TreeConfigFile.Write(new TreeConfig())), None, false, p => TreeConfigFile.Read(p));
+        yield return new FuzzTarget("boosted trees", "boosted.txt", Bytes(BoostedText.Model), None, false, p =>
+        {
+            var trees = BoostedTreesFile.Read(p);
+            trees.Predict(new float[trees.Features], new float[trees.Classes]);
+        });
     }
 
     private static IEnumerable<FuzzTarget> Snana(string folder)

@@ -44,10 +44,10 @@ public sealed class DataChecksTests
         var findings = Check(builder.Build());
         Assert.Contains("Class Rise has 18 objects to train on: too few to be learned.", findings);
         Assert.Contains(findings, f => f.StartsWith("Class Fall has 6 objects for validation: its score will be uncertain by ± 0.40.", StringComparison.Ordinal));
-        Assert.Contains("No training object was observed in i: the network cannot know this band when it meets it.", findings);
-        Assert.Contains("12 objects to train on have no detection: the network sees no observation of them.", findings);
-        Assert.Contains("Metadata column empty has no value in training: it tells the network nothing.", findings);
-        Assert.Contains("Metadata column z_err is the same for all training objects: it tells the network nothing.", findings);
+        Assert.Contains("No training object was observed in i: the model cannot know this band when it meets it.", findings);
+        Assert.Contains("12 objects to train on have no detection: the model sees no observation of them.", findings);
+        Assert.Contains("Metadata column empty has no value in training: it tells the model nothing.", findings);
+        Assert.Contains("Metadata column z_err is the same for all training objects: it tells the model nothing.", findings);
         Assert.DoesNotContain(findings, f => f.Contains("column z ", StringComparison.Ordinal));
     }
 

@@ -8,6 +8,7 @@ using Atat.LightCurves;
 using Atat.Networks;
 using Atat.Reports.Figures;
 using Atat.Simulation;
+using Atat.Training.Trees;
 using TorchSharp;
 
 namespace Atat.Cli.Diagnosis;
@@ -37,6 +38,10 @@ internal static class Doctor
             findings.Add(new Finding("GPU", true, Gpu()));
         }
 
+        // Where LightGBM has no package, all else works without it.
+        findings.Add(LightGbmLibrary.Problem() is { } missing
+            ? new Finding("boosted trees", !LightGbmLibrary.IsPackaged, missing)
+            : new Finding("boosted trees", true, "LightGBM works"));
         return findings;
     }
 

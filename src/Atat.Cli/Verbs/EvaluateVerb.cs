@@ -23,7 +23,7 @@ internal static class EvaluateVerb
 
     private static readonly Option<string[]> Beside = new("--beside") { Description = "Evaluated runs whose F1 by day is drawn beside this one's.", HelpName = "RUN ...", AllowMultipleArgumentsPerToken = true };
 
-    private static readonly Option<bool> Uncalibrated = new("--uncalibrated") { Description = "Evaluate the network's own probabilities, without the temperature fitted on validation." };
+    private static readonly Option<bool> Uncalibrated = new("--uncalibrated") { Description = "Evaluate the model's own probabilities, without the temperature fitted on validation." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print metrics.json instead of tables." };
 
@@ -73,7 +73,7 @@ internal static class EvaluateVerb
     }
 
     private static string TrainedOn(RunFolder run) =>
-        run.ReadConfig().Data.Catalog is { Length: > 0 } path && File.Exists(path)
+        run.ReadRunConfig().Data.Catalog is { Length: > 0 } path && File.Exists(path)
             ? path
-            : throw new InputException($"{run.Path} was trained on '{run.ReadConfig().Data.Catalog}', which is not there; give --data CATALOG.");
+            : throw new InputException($"{run.Path} was trained on '{run.ReadRunConfig().Data.Catalog}', which is not there; give --data CATALOG.");
 }

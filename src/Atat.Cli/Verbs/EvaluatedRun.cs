@@ -50,7 +50,7 @@ internal sealed record EvaluatedRun
     /// <exception cref="InputException">The run or the catalog does not serve.</exception>
     public EvaluationSummary Evaluate(Terminal terminal, CancellationToken cancellation)
     {
-        NativeNetwork.Require();
+        NativeNetwork.RequireFor(Run);
         var hash = ProgramInfo.Hash(CatalogPath);
         if (Part == EvaluatedPart.Validation && !string.Equals(hash, Run.ReadInfo().DataHash, StringComparison.Ordinal))
         {
@@ -102,7 +102,7 @@ internal sealed record EvaluatedRun
     private int[] Rows(Catalog catalog)
     {
         var seen = Part == EvaluatedPart.Validation ? [] : Run.ReadSeenObjects();
-        var fold = Run.ReadConfig().Data.ValidationFold;
+        var fold = Run.ReadRunConfig().Data.ValidationFold;
         var taxonomy = new Taxonomy(Run.ReadDescription().Taxonomy);
         var rows = new List<int>();
         for (var i = 0; i < catalog.Count; i++)
@@ -132,11 +132,11 @@ internal sealed record EvaluatedRun
 
     private ReportContext Context(Catalog catalog, string hash, string calibration)
     {
-        var (info, config) = (Run.ReadInfo(), Run.ReadConfig());
+        var (info, config) = (Run.ReadInfo(), Run.ReadRunConfig());
         return new ReportContext
         {
             RunName = RunFolders.Name(Run),
-            Model = string.Create(CultureInfo.InvariantCulture, $"ATAT, inputs {string.Join(" + ", config.Inputs)}{(config.Window.Mta ? ", masked temporal augmentation" : string.Empty)}, {info.Parameters:N0} parameters, {info.TrainingObjects:N0} training objects, {info.TrainingSeconds / 60:F0} min of training"),
+            Model = string.Create(CultureInfo.InvariantCulture, $"{config.Summary}, {info.Parameters:N0} {(info.Model == ModelKind.Network ? "parameters" : "nodes")}, {info.TrainingObjects:N0} training objects, {info.TrainingSeconds / 60:F0} min of training"),
             DataHash = hash,
             Date = TimeProvider.System.GetUtcNow(),
             Command = Command,

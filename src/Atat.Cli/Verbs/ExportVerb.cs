@@ -52,5 +52,7 @@ internal static class ExportVerb
 
     private static string Best(RunFolder folder) => File.Exists(folder.Best)
         ? folder.Best
-        : throw new InputException($"{folder.Path} has no weights yet; train it first.");
+        : throw new InputException(folder.ReadInfo().Model == ModelKind.Network
+            ? $"{folder.Path} has no weights yet; train it first."
+            : $"{folder.Path} holds trees, not weights; boosted ones stand in boosted.txt as LightGBM reads them.");
 }

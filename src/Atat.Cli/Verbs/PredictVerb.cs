@@ -18,7 +18,7 @@ internal static class PredictVerb
 
     private static readonly Option<string?> Day = new("--day", "--days") { Description = "Days after the first detection to classify at, as 8,128; without it, whole light curves (2048).", HelpName = "DAY,..." };
 
-    private static readonly Option<bool> Uncalibrated = new("--uncalibrated") { Description = "Give the network's own probabilities, without the temperature fitted on validation." };
+    private static readonly Option<bool> Uncalibrated = new("--uncalibrated") { Description = "Give the model's own probabilities, without the temperature fitted on validation." };
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
@@ -39,7 +39,7 @@ internal static class PredictVerb
     {
         var run = RunFolders.ToRead(arguments.GetValue(Run)!);
         var days = arguments.GetValue(Day) is { } text ? DayList.Parse(text) : [Window.WholeLightCurve];
-        NativeNetwork.Require();
+        NativeNetwork.RequireFor(run);
         var catalog = CatalogFile.Read(arguments.GetValue(Data)!, new ShareLog(terminal, "reading"));
         using var classifier = Classifiers.Open(run, new ClassifierOptions
         {

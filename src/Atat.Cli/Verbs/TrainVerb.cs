@@ -112,7 +112,7 @@ internal static class TrainVerb
             Command = ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)),
             ProgramVersion = ProgramInfo.Version,
             DataHash = ProgramInfo.Hash(path),
-            FeaturesHash = config.ReadsFeatures && File.Exists(config.Data.Features) ? ProgramInfo.Hash(config.Data.Features) : "",
+            FeaturesHash = config.ReadsFeatures() && File.Exists(config.Data.Features) ? ProgramInfo.Hash(config.Data.Features) : "",
         };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (arguments.GetValue(For) is { } minutes)

@@ -8,7 +8,7 @@ namespace Atat.Training.Checks;
 
 /// <summary>
 /// Looks at a catalog before a run for what spoils results without any error: the same light curve on both sides of a split, classes too
-/// small to be learned or measured, columns that are mostly missing, bands and objects that a network never sees.
+/// small to be learned or measured, columns that are mostly missing, bands and objects that a model never sees.
 /// </summary>
 public static class DataChecks
 {
@@ -21,7 +21,7 @@ public static class DataChecks
     /// <summary>Checks a catalog that is divided.</summary>
     /// <param name="catalog">The objects.</param>
     /// <param name="split">Training and validation rows; every object of the test part counts as test.</param>
-    /// <param name="metadata">Metadata columns that the network will read.</param>
+    /// <param name="metadata">Metadata columns that the model will read.</param>
     /// <returns>One sentence for each finding, the worst first; empty where nothing is wrong.</returns>
     public static ImmutableArray<string> Of(Catalog catalog, TrainingSplit split, IReadOnlyCollection<string> metadata) =>
         [.. Repeated(catalog, split), .. SmallClasses(catalog, split), .. Bands(catalog, split), .. Times(catalog, split), .. Missing(catalog, split, metadata)];
@@ -106,7 +106,7 @@ public static class DataChecks
         var unseen = catalog.Schema.Passbands.Where((_, b) => counts[b] == 0).Select(b => b.Name).ToArray();
         if (unseen.Length > 0)
         {
-            yield return Text($"No training object was observed in {string.Join(' ', unseen)}: the network cannot know {(unseen.Length == 1 ? "this band" : "these bands")} when it meets {(unseen.Length == 1 ? "it" : "them")}.");
+            yield return Text($"No training object was observed in {string.Join(' ', unseen)}: the model cannot know {(unseen.Length == 1 ? "this band" : "these bands")} when it meets {(unseen.Length == 1 ? "it" : "them")}.");
         }
     }
 
@@ -127,7 +127,7 @@ public static class DataChecks
 
         if (undetected > 0)
         {
-            yield return Text($"{Objects(undetected)} to train on {(undetected == 1 ? "has" : "have")} no detection: the network sees no observation of {(undetected == 1 ? "it" : "them")}.");
+            yield return Text($"{Objects(undetected)} to train on {(undetected == 1 ? "has" : "have")} no detection: the model sees no observation of {(undetected == 1 ? "it" : "them")}.");
         }
 
         if (observations > 0 && early > ManyEarly * observations)
@@ -150,11 +150,11 @@ public static class DataChecks
             var missing = values.Count(float.IsNaN);
             if (missing == values.Length)
             {
-                yield return Text($"Metadata column {name} has no value in training: it tells the network nothing.");
+                yield return Text($"Metadata column {name} has no value in training: it tells the model nothing.");
             }
             else if (values.Where(v => !float.IsNaN(v)).Distinct().Take(2).Count() == 1 && missing == 0)
             {
-                yield return Text($"Metadata column {name} is the same for all training objects: it tells the network nothing.");
+                yield return Text($"Metadata column {name} is the same for all training objects: it tells the model nothing.");
             }
             else if (missing > MostlyMissing * values.Length)
             {

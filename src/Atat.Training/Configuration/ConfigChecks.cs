@@ -1,4 +1,3 @@
-using System.Globalization;
 using Atat.LightCurves;
 
 namespace Atat.Training.Configuration;
@@ -10,43 +9,36 @@ internal static class ConfigChecks
     /// <exception cref="InputException">A value is not; the message names its key.</exception>
     public static TrainingConfig Check(TrainingConfig config, string source)
     {
-        void Require(bool holds, string key, object value, string range)
-        {
-            if (!holds)
-            {
-                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{source}: '{key}' is {value}; it must be {range}."));
-            }
-        }
-
+        var range = new ConfigRange(source);
         var (network, optimiser, batch, augmentation, stopping) = (config.Network, config.Optimiser, config.Batch, config.Augmentation, config.Stopping);
-        Require(config.Inputs.Length > 0 && config.Inputs.All(i => i is "lc" or "md" or "feat"), "inputs", string.Join(',', config.Inputs), "some of lc, md, feat");
-        Require(config.Data.ValidationFold >= 0, "data.validation_fold", config.Data.ValidationFold, "0 or more");
-        Require(config.Window.PerBand is 0 or >= 2, "window.per_band", config.Window.PerBand, "0 (all) or at least 2");
-        Require(config.Window is { PerBand: 0 } or { Rule: WindowRule.Published }, "window.per_band", config.Window.PerBand, "0 under the causal rule, since thinning looks ahead");
-        Require(config.Window.Days.Length > 0 && config.Window.Days.All(d => d > 0), "window.days", string.Join(',', config.Window.Days), "days above 0");
-        Require(network.LightCurve is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.light_curve", network.LightCurve, "positive");
-        Require(network.Tabular is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.tabular", network.Tabular, "positive");
-        Require(network.Inputs is 1 or 2, "network.inputs", network.Inputs, "1 or 2");
-        Require(network.Harmonics > 0, "network.harmonics", network.Harmonics, "1 or more");
-        Require(network.FirstHarmonic is 0 or 1, "network.first_harmonic", network.FirstHarmonic, "0 or 1");
-        Require(network.Period > 0, "network.period", network.Period, "above 0 days");
-        Require(network.Dropout is >= 0 and < 1, "network.dropout", network.Dropout, "from 0 to below 1");
-        Require(network.AttentionDropout is >= 0 and < 1, "network.attention_dropout", network.AttentionDropout, "from 0 to below 1");
-        Require(optimiser.LearningRate > 0, "optimiser.learning_rate", optimiser.LearningRate, "above 0");
-        Require(optimiser.WeightDecay >= 0, "optimiser.weight_decay", optimiser.WeightDecay, "0 or more");
-        Require(optimiser.Beta1 is >= 0 and < 1, "optimiser.beta1", optimiser.Beta1, "from 0 to below 1");
-        Require(optimiser.Beta2 is >= 0 and < 1, "optimiser.beta2", optimiser.Beta2, "from 0 to below 1");
-        Require(optimiser.WarmupSteps >= 0, "optimiser.warmup_steps", optimiser.WarmupSteps, "0 or more");
-        Require(optimiser.GradientClip >= 0, "optimiser.gradient_clip", optimiser.GradientClip, "0 or more");
-        Require(optimiser.Averaging is >= 0 and < 1, "optimiser.averaging", optimiser.Averaging, "from 0 to below 1");
-        Require(optimiser.LabelSmoothing is >= 0 and < 1, "optimiser.label_smoothing", optimiser.LabelSmoothing, "from 0 to below 1");
-        Require(batch.Size > 0, "batch.size", batch.Size, "1 or more");
-        Require(batch.MicroBatchTokens > 0, "batch.micro_batch_tokens", batch.MicroBatchTokens, "1 or more");
-        Require(augmentation.DropObservations is >= 0 and < 1, "augmentation.drop_observations", augmentation.DropObservations, "from 0 to below 1");
-        Require(augmentation is { FluxNoise: >= 0, FluxFactor: >= 0, TimeShift: >= 0, RedshiftNoise: >= 0 }, "augmentation", augmentation, "0 or more");
-        Require(stopping.Steps > 0, "stopping.steps", stopping.Steps, "1 or more");
-        Require(stopping.EvaluateEvery > 0, "stopping.evaluate_every", stopping.EvaluateEvery, "1 or more");
-        Require(stopping.Patience >= 0, "stopping.patience", stopping.Patience, "0 or more");
+        range.Require(config.Inputs.Length > 0 && config.Inputs.All(i => i is "lc" or "md" or "feat"), "inputs", string.Join(',', config.Inputs), "some of lc, md, feat");
+        range.Require(config.Data.ValidationFold >= 0, "data.validation_fold", config.Data.ValidationFold, "0 or more");
+        range.Require(config.Window.PerBand is 0 or >= 2, "window.per_band", config.Window.PerBand, "0 (all) or at least 2");
+        range.Require(config.Window is { PerBand: 0 } or { Rule: WindowRule.Published }, "window.per_band", config.Window.PerBand, "0 under the causal rule, since thinning looks ahead");
+        range.Require(config.Window.Days.Length > 0 && config.Window.Days.All(d => d > 0), "window.days", string.Join(',', config.Window.Days), "days above 0");
+        range.Require(network.LightCurve is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.light_curve", network.LightCurve, "positive");
+        range.Require(network.Tabular is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.tabular", network.Tabular, "positive");
+        range.Require(network.Inputs is 1 or 2, "network.inputs", network.Inputs, "1 or 2");
+        range.Require(network.Harmonics > 0, "network.harmonics", network.Harmonics, "1 or more");
+        range.Require(network.FirstHarmonic is 0 or 1, "network.first_harmonic", network.FirstHarmonic, "0 or 1");
+        range.Require(network.Period > 0, "network.period", network.Period, "above 0 days");
+        range.Require(network.Dropout is >= 0 and < 1, "network.dropout", network.Dropout, "from 0 to below 1");
+        range.Require(network.AttentionDropout is >= 0 and < 1, "network.attention_dropout", network.AttentionDropout, "from 0 to below 1");
+        range.Require(optimiser.LearningRate > 0, "optimiser.learning_rate", optimiser.LearningRate, "above 0");
+        range.Require(optimiser.WeightDecay >= 0, "optimiser.weight_decay", optimiser.WeightDecay, "0 or more");
+        range.Require(optimiser.Beta1 is >= 0 and < 1, "optimiser.beta1", optimiser.Beta1, "from 0 to below 1");
+        range.Require(optimiser.Beta2 is >= 0 and < 1, "optimiser.beta2", optimiser.Beta2, "from 0 to below 1");
+        range.Require(optimiser.WarmupSteps >= 0, "optimiser.warmup_steps", optimiser.WarmupSteps, "0 or more");
+        range.Require(optimiser.GradientClip >= 0, "optimiser.gradient_clip", optimiser.GradientClip, "0 or more");
+        range.Require(optimiser.Averaging is >= 0 and < 1, "optimiser.averaging", optimiser.Averaging, "from 0 to below 1");
+        range.Require(optimiser.LabelSmoothing is >= 0 and < 1, "optimiser.label_smoothing", optimiser.LabelSmoothing, "from 0 to below 1");
+        range.Require(batch.Size > 0, "batch.size", batch.Size, "1 or more");
+        range.Require(batch.MicroBatchTokens > 0, "batch.micro_batch_tokens", batch.MicroBatchTokens, "1 or more");
+        range.Require(augmentation.DropObservations is >= 0 and < 1, "augmentation.drop_observations", augmentation.DropObservations, "from 0 to below 1");
+        range.Require(augmentation is { FluxNoise: >= 0, FluxFactor: >= 0, TimeShift: >= 0, RedshiftNoise: >= 0 }, "augmentation", augmentation, "0 or more");
+        range.Require(stopping.Steps > 0, "stopping.steps", stopping.Steps, "1 or more");
+        range.Require(stopping.EvaluateEvery > 0, "stopping.evaluate_every", stopping.EvaluateEvery, "1 or more");
+        range.Require(stopping.Patience >= 0, "stopping.patience", stopping.Patience, "0 or more");
         return config;
     }
 }

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using Atat.LightCurves;
-
 namespace Atat.Training.Configuration;
 
 /// <summary>Everything needed to train a run again; stands as <c>config.yaml</c> in the run folder.</summary>
-public sealed record TrainingConfig
+public sealed record TrainingConfig : IRunConfig
 {
     /// <summary>Name of the preset this began from.</summary>
     public string Preset { get; init; } = "atat";
@@ -36,15 +33,9 @@ public sealed record TrainingConfig
     /// <summary>Evaluation and end.</summary>
     public StoppingConfig Stopping { get; init; } = new();
 
-    /// <summary>Whether the network reads features.</summary>
-    public bool ReadsFeatures => Inputs.Contains("feat", StringComparer.Ordinal);
+    /// <inheritdoc/>
+    public string Summary => $"ATAT, inputs {string.Join(" + ", Inputs)}{(Window.Mta ? ", masked temporal augmentation" : string.Empty)}";
 
     /// <summary>Days after the first detection that light curves are cut at in training; positive infinity for whole ones.</summary>
     public IReadOnlyList<double> TrainingDays() => Window.Mta ? Window.Days : [double.PositiveInfinity];
-
-    /// <summary>Metadata columns that the network reads of a catalog: those named, or else all; none without metadata as input.</summary>
-    public ImmutableArray<string> MetadataColumns(CatalogSchema schema) =>
-        !Inputs.Contains("md", StringComparer.Ordinal) ? []
-        : Data.Metadata.Length > 0 ? [.. Data.Metadata]
-        : [.. schema.Metadata.Select(m => m.Name)];
 }

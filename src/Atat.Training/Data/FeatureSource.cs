@@ -5,6 +5,7 @@ using Atat.Features;
 using Atat.Formats.FeatureTables;
 using Atat.Formats.Files;
 using Atat.LightCurves;
+using Atat.Training.Configuration;
 
 namespace Atat.Training.Data;
 
@@ -43,6 +44,23 @@ public sealed class FeatureSource
     /// <summary>Which features, and how they were or are computed.</summary>
     public FeatureSet Set { get; }
 
+    /// <summary>The features that a configuration names; null where the model reads none.</summary>
+    /// <exception cref="InputException">No table is given, it is no feature table or damaged, or lacks a feature.</exception>
+    internal static FeatureSource? ForTraining(IRunConfig config, CatalogSchema schema) =>
+        !config.ReadsFeatures() ? null
+        : config.Data.Features is not { Length: > 0 } file ? throw new InputException("The input feat needs a table of features: --features FILE, or data.features in the configuration.")
+        : Read(file, FeatureSelection.Of(FeatureFile.ReadSet(file), schema, config.Data.FeatureColumns));
+
+    /// <summary>The features that a trained model reads: out of a table, or computed; null where it reads none.</summary>
+    /// <exception cref="InputException">A table that the model does not read, or that is damaged or lacks a feature; or the features cannot be computed.</exception>
+    internal static FeatureSource? ForModel(FeatureSet? set, string? file, CatalogSchema schema) => set switch
+    {
+        null when file is not null => throw new InputException($"{file}: the run reads no features; leave --features out."),
+        null => null,
+        _ when file is null => Computed(schema, set),
+        _ => Read(file, set.Features),
+    };
+
     /// <summary>Reads a table.</summary>
     /// <param name="path">Feature table, Parquet.</param>
     /// <param name="features">Names of the features, in the order wanted; empty for all of the table.</param>
@@ -71,8 +89,10 @@ public sealed class FeatureSource
         var wanted = rows.ToArray();
         if (table is not null)
         {
+            // What is missing is found before threads begin, which would wrap what they throw.
             var found = rowsAt.GetOrAdd(KnownDay(day), table.RowsAt);
-            Parallel.For(0, wanted.Length, i => table.CopyRow(RowOf(found, catalog.Ids[wanted[i]], day), values.AsSpan(i * width, width)));
+            var known = Array.ConvertAll(wanted, row => RowOf(found, catalog.Ids[row], day));
+            Parallel.For(0, wanted.Length, i => table.CopyRow(known[i], values.AsSpan(i * width, width)));
         }
         else
         {

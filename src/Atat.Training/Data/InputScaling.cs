@@ -11,6 +11,9 @@ public sealed record InputScaling(FluxScaling Kind, float Offset, float Scale)
 {
     private const int RowsAtMost = 20_000;
 
+    /// <summary>Brightness as it is.</summary>
+    public static InputScaling None { get; } = new(FluxScaling.None, 0, 1);
+
     /// <summary>Fits a scaling to the training rows' windows.</summary>
     public static InputScaling Fit(FluxScaling kind, BrightnessUnit unit, WindowedLightCurves windows, ReadOnlySpan<int> rows)
     {
@@ -21,7 +24,7 @@ public sealed record InputScaling(FluxScaling Kind, float Offset, float Scale)
 
         if (kind == FluxScaling.None)
         {
-            return new InputScaling(kind, 0, 1);
+            return None;
         }
 
         // A quantile of some thousand objects is as good as that of a million.

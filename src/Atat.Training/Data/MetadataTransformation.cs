@@ -50,8 +50,10 @@ public sealed record MetadataTransformation(ImmutableArray<string> Columns, Immu
         return result;
     }
 
-    private static int[] Places(Catalog catalog, ImmutableArray<string> columns) =>
+    /// <summary>Places of columns among a catalog's metadata.</summary>
+    /// <exception cref="InputException">The catalog lacks a column.</exception>
+    internal static int[] Places(Catalog catalog, ImmutableArray<string> columns) =>
         [.. columns.Select(c => catalog.Schema.MetadataIndex(c) is var place and >= 0
             ? place
-            : throw new InputException($"The catalog has no metadata column '{c}', which the network reads; it has {string.Join(", ", catalog.Schema.Metadata.Select(m => m.Name))}."))];
+            : throw new InputException($"The catalog has no metadata column '{c}', which the model reads; it has {string.Join(", ", catalog.Schema.Metadata.Select(m => m.Name))}."))];
 }

@@ -7,7 +7,7 @@ using Atat.Training.Data;
 
 namespace Atat.Training.Runs;
 
-/// <summary>What the weights mean: <c>classes.json</c>.</summary>
+/// <summary>What a model reads and tells: <c>classes.json</c>.</summary>
 public sealed record ModelDescription
 {
     /// <summary>Survey trained on.</summary>
@@ -16,7 +16,7 @@ public sealed record ModelDescription
     /// <summary>Rows of the taxonomy; the order of first appearance of the classes is the order of the outputs.</summary>
     public required ImmutableArray<TaxonomyEntry> Taxonomy { get; init; }
 
-    /// <summary>Passbands in the network's order.</summary>
+    /// <summary>Passbands in the model's order.</summary>
     public required ImmutableArray<Passband> Passbands { get; init; }
 
     /// <summary>Unit of brightness.</summary>
@@ -25,10 +25,10 @@ public sealed record ModelDescription
     /// <summary>Magnitude of unit flux; null where it means nothing.</summary>
     public required double? ZeroPoint { get; init; }
 
-    /// <summary>Metadata columns in the network's order.</summary>
+    /// <summary>Metadata columns in the model's order.</summary>
     public required ImmutableArray<string> Metadata { get; init; }
 
-    /// <summary>Features in the network's order, behind the metadata, and how they were computed; null without features.</summary>
+    /// <summary>Features in the model's order, behind the metadata, and how they were computed; null without features.</summary>
     public FeatureSet? Features { get; init; }
 
     /// <summary>How brightness becomes an input.</summary>
@@ -43,8 +43,28 @@ public sealed record ModelDescription
     /// <summary>Number of tabular columns: metadata, then features.</summary>
     internal int TabularColumns => Metadata.Length + (Features?.Features.Length ?? 0);
 
+    /// <summary>The description of a model that is trained on a catalog.</summary>
+    /// <param name="schema">The catalog's schema.</param>
+    /// <param name="metadata">Metadata columns that the model reads.</param>
+    /// <param name="features">Features that it reads; null for none.</param>
+    /// <param name="scaling">How brightness becomes an input.</param>
+    internal static ModelDescription Of(CatalogSchema schema, ImmutableArray<string> metadata, FeatureSet? features, InputScaling scaling) => new()
+    {
+        Survey = schema.Survey,
+        Taxonomy = schema.Taxonomy.Entries,
+        Passbands = schema.Passbands,
+        Unit = schema.Unit,
+        ZeroPoint = double.IsFinite(schema.ZeroPoint) ? schema.ZeroPoint : null,
+        Metadata = metadata,
+        Features = features,
+        Scaling = scaling,
+    };
+
     /// <summary>Class names in the order of the outputs.</summary>
     public ImmutableArray<string> Classes() => new Taxonomy(Taxonomy).Classes;
+
+    /// <summary>Names of the tabular columns: metadata, then features.</summary>
+    internal ImmutableArray<string> Columns() => [.. Metadata, .. Features?.Features ?? []];
 
     /// <summary>The network's architecture under a configuration.</summary>
     public AtatArchitecture Architecture(TrainingConfig config) => new()
@@ -63,13 +83,13 @@ public sealed record ModelDescription
         Initialisation = config.Network.Initialisation,
     };
 
-    /// <summary>The network's band of each band of a catalog.</summary>
-    /// <exception cref="InputException">The catalog has a band that the network does not know, or another unit.</exception>
+    /// <summary>The model's band of each band of a catalog.</summary>
+    /// <exception cref="InputException">The catalog has a band that the model does not know, or another unit.</exception>
     public byte[] BandMap(CatalogSchema schema)
     {
         if (schema.Unit != Unit || (ZeroPoint is { } zeroPoint && double.IsFinite(schema.ZeroPoint) && Math.Abs(schema.ZeroPoint - zeroPoint) > 1e-6))
         {
-            throw new InputException($"The network reads {Unit} of zero point {ZeroPoint}, the catalog has {schema.Unit} of zero point {schema.ZeroPoint}; convert it first.");
+            throw new InputException($"The model reads {Unit} of zero point {ZeroPoint}, the catalog has {schema.Unit} of zero point {schema.ZeroPoint}; convert it first.");
         }
 
         return [.. schema.Passbands.Select(b =>
@@ -82,7 +102,7 @@ public sealed record ModelDescription
                 }
             }
 
-            throw new InputException($"The catalog has the band '{b.Name}', the network knows {string.Join(' ', Passbands.Select(p => p.Name))} only.");
+            throw new InputException($"The catalog has the band '{b.Name}', the model knows {string.Join(' ', Passbands.Select(p => p.Name))} only.");
         })];
     }
 }

@@ -11,7 +11,7 @@ using Atat.Training.Data;
 
 namespace Atat.Training.Runs;
 
-/// <summary>A folder that holds one trained network and all that is needed to use it again; it may be copied anywhere.</summary>
+/// <summary>A folder that holds one trained model and all that is needed to use it again; it may be copied anywhere.</summary>
 /// <param name="Path">The folder.</param>
 public sealed record RunFolder(string Path)
 {
@@ -32,6 +32,15 @@ public sealed record RunFolder(string Path)
 
     /// <summary>Weights of the last evaluation.</summary>
     public string Last => File("last.safetensors");
+
+    /// <summary>Balanced random forests.</summary>
+    public string Forest => File("forest.bin");
+
+    /// <summary>Boosted trees, in LightGBM's text format.</summary>
+    public string Boosted => File("boosted.txt");
+
+    /// <summary>How much each column tells trees.</summary>
+    public string Importances => File("importances.csv");
 
     /// <summary>Everything that training goes on from.</summary>
     public string Checkpoint => System.IO.Path.Combine(Path, "checkpoint", "state.safetensors");
@@ -54,12 +63,21 @@ public sealed record RunFolder(string Path)
     /// <summary>Writes <c>run.json</c>.</summary>
     public void Write(RunInfo info) => WriteText("run.json", JsonSerializer.Serialize(info, Json));
 
-    /// <summary>Reads <c>config.yaml</c>.</summary>
+    /// <summary>Reads <c>config.yaml</c> of a network.</summary>
+    /// <exception cref="InputException">The file is missing or damaged, or the model is no network.</exception>
+    public TrainingConfig ReadConfig() => ReadInfo().Model == ModelKind.Network
+        ? ConfigFile.Read(File("config.yaml"))
+        : throw new InputException($"{Path} holds trees, not a network; 'atat forest' trains them, and they are not resumed.");
+
+    /// <summary>Reads what <c>config.yaml</c> has of any model.</summary>
     /// <exception cref="InputException">The file is missing or damaged.</exception>
-    public TrainingConfig ReadConfig() => ConfigFile.Read(File("config.yaml"));
+    public IRunConfig ReadRunConfig() => ReadInfo().Model == ModelKind.Network ? ReadConfig() : TreeConfigFile.Read(File("config.yaml"));
 
     /// <summary>Text of <c>config.yaml</c>.</summary>
-    public string ConfigText() => ConfigFile.Write(ReadConfig());
+    public string ConfigText() => ReadText("config.yaml");
+
+    /// <summary>Writes <c>config.yaml</c> of trees.</summary>
+    public void Write(TreeConfig config) => WriteText("config.yaml", TreeConfigFile.Write(config));
 
     /// <summary>Writes <c>config.yaml</c>.</summary>
     public void Write(TrainingConfig config) => WriteText("config.yaml", ConfigFile.Write(config));
@@ -174,16 +192,24 @@ public sealed record RunFolder(string Path)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(System.IO.File.ReadAllText(File(name)), Json)
+            return JsonSerializer.Deserialize<T>(ReadText(name), Json)
                 ?? throw new InputException($"{File(name)}: holds nothing; restore it from a copy of the run.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{Path} is not a run folder: {name} cannot be read. Give the folder that training wrote.", e);
         }
         catch (JsonException e)
         {
             throw new InputException($"{File(name)}: {e.Message}", e);
+        }
+    }
+
+    private string ReadText(string name)
+    {
+        try
+        {
+            return System.IO.File.ReadAllText(File(name));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{Path} is not a run folder: {name} cannot be read. Give the folder that training wrote.", e);
         }
     }
 

@@ -9,6 +9,9 @@ public sealed record RunInfo
     /// <summary>Version of the folder's layout.</summary>
     public int FormatVersion { get; init; } = Format;
 
+    /// <summary>What kind of model it is; networks where the file does not say.</summary>
+    public ModelKind Model { get; init; }
+
     /// <summary>Version of the program that made it.</summary>
     public required string ProgramVersion { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record RunInfo
     /// <summary>Objects validated on.</summary>
     public int ValidationObjects { get; init; }
 
-    /// <summary>Learned values of the network.</summary>
+    /// <summary>Learned values of a network; nodes of trees, leaves among them.</summary>
     public long Parameters { get; init; }
 
     /// <summary>Seconds of training so far, evaluations included, over all resumptions.</summary>

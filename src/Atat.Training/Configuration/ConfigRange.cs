@@ -1,0 +1,19 @@
+using System.Globalization;
+using Atat.LightCurves;
+
+namespace Atat.Training.Configuration;
+
+/// <summary>Ranges of the values of a configuration.</summary>
+/// <param name="source">Where the values stand.</param>
+internal readonly struct ConfigRange(string source)
+{
+    /// <summary>Fails where a value is not in its range.</summary>
+    /// <exception cref="InputException">It is not; the message names its key.</exception>
+    public void Require(bool holds, string key, object value, string range)
+    {
+        if (!holds)
+        {
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{source}: '{key}' is {value}; it must be {range}."));
+        }
+    }
+}
