@@ -68,15 +68,15 @@ public sealed class BalancedForest : IPreparedForest
     {
         Span<uint> sums = stackalloc uint[Classes];
         sums.Clear();
-        RowWalk.Add(Trees, prepared, sums);
+        ForestWalk.Add(Trees, prepared, [0], sums);
         Normalise(sums, probabilities);
     }
 
     /// <inheritdoc cref="IPreparedForest.PredictBlock"/>
-    internal void PredictBlock(BlockWalk walk, ReadOnlySpan<int> objects, Span<float> probabilities)
+    internal void PredictBlock(ObjectBlock block, ReadOnlySpan<int> objects, Span<float> probabilities)
     {
         var sums = new uint[probabilities.Length];
-        walk.Add(Trees, objects, sums);
+        block.Add(Trees, objects, sums);
         foreach (var i in objects)
         {
             Normalise(sums.AsSpan(i * Classes, Classes), probabilities.Slice(i * Classes, Classes));
@@ -85,7 +85,7 @@ public sealed class BalancedForest : IPreparedForest
 
     void IPreparedForest.PredictPrepared(ReadOnlySpan<int> prepared, Span<float> probabilities) => PredictPrepared(prepared, probabilities);
 
-    void IPreparedForest.PredictBlock(BlockWalk walk, ReadOnlySpan<int> objects, Span<float> probabilities) => PredictBlock(walk, objects, probabilities);
+    void IPreparedForest.PredictBlock(ObjectBlock block, ReadOnlySpan<int> objects, Span<float> probabilities) => PredictBlock(block, objects, probabilities);
 
     private void Normalise(ReadOnlySpan<uint> sums, Span<float> probabilities)
     {

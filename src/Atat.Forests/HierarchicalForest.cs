@@ -77,26 +77,26 @@ public sealed class HierarchicalForest : IPreparedForest
         }
     }
 
-    void IPreparedForest.PredictBlock(BlockWalk walk, ReadOnlySpan<int> objects, Span<float> probabilities)
+    void IPreparedForest.PredictBlock(ObjectBlock block, ReadOnlySpan<int> objects, Span<float> probabilities)
     {
-        var block = probabilities.Length / Classes;
-        var ofBranch = new float[block * Branches.Length];
+        var count = probabilities.Length / Classes;
+        var ofBranch = new float[count * Branches.Length];
         if (Top is null)
         {
             Array.Fill(ofBranch, 1);
         }
         else
         {
-            Top.PredictBlock(walk, objects, ofBranch);
+            Top.PredictBlock(block, objects, ofBranch);
         }
 
         for (var b = 0; b < Branches.Length; b++)
         {
             var members = Hierarchy.Members[b];
-            var within = new float[block * members.Length];
+            var within = new float[count * members.Length];
             if (Branches[b] is { } forest)
             {
-                forest.PredictBlock(walk, [.. objects.ToArray().Where(i => ofBranch[(i * Branches.Length) + b] > 0)], within);
+                forest.PredictBlock(block, [.. objects.ToArray().Where(i => ofBranch[(i * Branches.Length) + b] > 0)], within);
             }
             else
             {

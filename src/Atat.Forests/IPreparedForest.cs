@@ -9,8 +9,8 @@ internal interface IPreparedForest : IForest
     void PredictPrepared(ReadOnlySpan<int> prepared, Span<float> probabilities);
 
     /// <summary>Class probabilities of some objects of a block.</summary>
-    /// <param name="walk">Holds the block.</param>
+    /// <param name="block">Holds the block.</param>
     /// <param name="objects">Which objects.</param>
     /// <param name="probabilities">(block, classes); the rows of these objects are set.</param>
-    void PredictBlock(BlockWalk walk, ReadOnlySpan<int> objects, Span<float> probabilities);
+    void PredictBlock(ObjectBlock block, ReadOnlySpan<int> objects, Span<float> probabilities);
 }

@@ -16,7 +16,7 @@ internal static class RowPrediction
             throw new ArgumentException($"{row.Length} features and {probabilities.Length} probabilities, where the forest has {forest.Features} and {forest.Classes}.", nameof(row));
         }
 
-        var length = 2 * row.Length;
+        var length = ValueKeys.PreparedLength(row.Length);
         var rented = length > OnStack ? ArrayPool<int>.Shared.Rent(length) : null;
         var prepared = rented is null ? stackalloc int[OnStack] : rented;
         ValueKeys.Prepare(row, prepared);
@@ -37,13 +37,13 @@ internal static class RowPrediction
 
         var classes = forest.Classes;
         var probabilities = new float[rows.Length * classes];
-        var blocks = (rows.Length + BlockWalk.Rows - 1) / BlockWalk.Rows;
-        Parallel.For(0, blocks, Workers.Options(threads, CancellationToken.None), () => new BlockWalk(features.Columns), (block, _, walk) =>
+        var blocks = (rows.Length + ObjectBlock.Most - 1) / ObjectBlock.Most;
+        Parallel.For(0, blocks, Workers.Options(threads, CancellationToken.None), () => new ObjectBlock(features.Columns), (number, _, block) =>
         {
-            var of = rows.AsSpan(block * BlockWalk.Rows, Math.Min(BlockWalk.Rows, rows.Length - (block * BlockWalk.Rows)));
-            walk.Load(features, of);
-            forest.PredictBlock(walk, [.. Enumerable.Range(0, of.Length)], probabilities.AsSpan(block * BlockWalk.Rows * classes, of.Length * classes));
-            return walk;
+            var of = rows.AsSpan(number * ObjectBlock.Most, Math.Min(ObjectBlock.Most, rows.Length - (number * ObjectBlock.Most)));
+            block.Load(features, of);
+            forest.PredictBlock(block, [.. Enumerable.Range(0, of.Length)], probabilities.AsSpan(number * ObjectBlock.Most * classes, of.Length * classes));
+            return block;
         }, _ => { });
         return probabilities;
     }

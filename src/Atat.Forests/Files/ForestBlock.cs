@@ -75,7 +75,7 @@ internal static class ForestBlock
         var found = Enumerable.Range(0, trees.Features).Select(_ => new SortedSet<float>()).ToArray();
         foreach (var node in trees.Nodes)
         {
-            if (!node.IsLeaf)
+            if (!trees.IsLeaf(node))
             {
                 found[trees.Place(node) >> 1].Add(trees.ThresholdOf(node));
             }

@@ -17,7 +17,7 @@ internal static class TreeBlock
         while (open.TryPop(out var at))
         {
             var node = trees.Nodes[at];
-            if (!node.IsLeaf)
+            if (!trees.IsLeaf(node))
             {
                 var place = trees.Place(node);
                 writer.Count(trees.Classes + 1 + place);
@@ -25,14 +25,14 @@ internal static class TreeBlock
                 open.Push(trees.LeftOf(at) + 1);
                 open.Push(trees.LeftOf(at));
             }
-            else if (node.Leaf < trees.Classes)
+            else if (node.Threshold < trees.Classes)
             {
-                writer.Count(node.Leaf);
+                writer.Count(node.Threshold);
             }
             else
             {
                 writer.Count(trees.Classes);
-                WriteShares(writer, trees.Shares.AsSpan(node.Leaf * trees.Classes, trees.Classes));
+                WriteShares(writer, trees.Shares.AsSpan(node.Threshold * trees.Classes, trees.Classes));
             }
         }
     }
@@ -81,7 +81,7 @@ internal static class TreeBlock
         while (open.TryPop(out var at))
         {
             count++;
-            if (!trees.Nodes[at].IsLeaf)
+            if (!trees.IsLeaf(trees.Nodes[at]))
             {
                 open.Push(trees.LeftOf(at));
                 open.Push(trees.LeftOf(at) + 1);

@@ -17,6 +17,9 @@ internal sealed record ForestTrees(int Features, int Classes, TreeNode[] Nodes, 
     /// <summary>Low bits of a link that hold the place of a key.</summary>
     public int PlaceBits { get; } = BitsFor(Features);
 
+    /// <summary>Length of a prepared row.</summary>
+    public int PreparedLength => ValueKeys.PreparedLength(Features);
+
     /// <summary>Puts grown trees together.</summary>
     /// <param name="edges">Thresholds of a feature; a code beyond them is above all numbers.</param>
     /// <param name="features">Number of features.</param>
@@ -32,7 +35,7 @@ internal sealed record ForestTrees(int Features, int Classes, TreeNode[] Nodes, 
         Parallel.For(0, trees.Length, options, t => layouts[t] = new TreeLayout(trees[t].Nodes));
         var largest = layouts.Max(layout => layout.Length);
         var all = layouts.Sum(layout => (long)layout.Length);
-        if (largest > TreeNode.LeafBit >> bits || all > Array.MaxLength / Unsafe.SizeOf<TreeNode>())
+        if (largest >> (32 - bits) > 0 || all > Array.MaxLength / Unsafe.SizeOf<TreeNode>())
         {
             throw new InputException($"A forest of {all} nodes, {largest} in one tree, is too large; take fewer objects of each class, or ask for more objects in a leaf.");
         }
@@ -43,7 +46,7 @@ internal sealed record ForestTrees(int Features, int Classes, TreeNode[] Nodes, 
             shares.AddRange(Enumerable.Range(0, classes).Select(other => (ushort)(other == c ? LeafShares.Whole : 0)));
         }
 
-        var nodes = Lines((int)all, out var start);
+        var nodes = Lines((int)all, features, out var start);
         var roots = new int[trees.Length];
         var leaves = new int[trees.Length];
         for (var t = 0; t < trees.Length; t++)
@@ -64,7 +67,7 @@ internal sealed record ForestTrees(int Features, int Classes, TreeNode[] Nodes, 
         });
         return new ForestTrees(features, classes, nodes, roots, [.. shares]);
 
-        TreeNode Leaf(GrownNode node, int before) => new(0, TreeNode.LeafBit | (uint)(node.Next < classes ? node.Next : node.Next + before));
+        TreeNode Leaf(GrownNode node, int before) => new(node.Next < classes ? node.Next : node.Next + before, (uint)(2 * features));
 
         TreeNode Inner(GrownNode node, int step)
         {
@@ -76,15 +79,18 @@ internal sealed record ForestTrees(int Features, int Classes, TreeNode[] Nodes, 
     }
 
     // Lines begin where the processor's do; pinned memory stays there. What is between trees are leaves that nothing leads to.
-    private static TreeNode[] Lines(int length, out int start)
+    private static TreeNode[] Lines(int length, int features, out int start)
     {
         var nodes = GC.AllocateUninitializedArray<TreeNode>(length + TreeLayout.Line - 1, pinned: true);
-        Array.Fill(nodes, new TreeNode(0, TreeNode.LeafBit));
+        Array.Fill(nodes, new TreeNode(0, (uint)(2 * features)));
         var bytes = TreeLayout.Line * Unsafe.SizeOf<TreeNode>();
         var address = (ulong)Marshal.UnsafeAddrOfPinnedArrayElement(nodes, 0);
         start = (int)((ulong)bytes - (address % (ulong)bytes)) % bytes / Unsafe.SizeOf<TreeNode>();
         return nodes;
     }
+
+    /// <summary>Whether a node is a leaf.</summary>
+    public bool IsLeaf(TreeNode node) => node.Link >> PlaceBits == 0;
 
     /// <summary>Place in a prepared row of the key that an inner node reads.</summary>
     public int Place(TreeNode node) => (int)(node.Link & ((1u << PlaceBits) - 1));
@@ -114,5 +120,5 @@ internal sealed record ForestTrees(int Features, int Classes, TreeNode[] Nodes, 
         }
     }
 
-    private static int BitsFor(int features) => BitOperations.Log2((uint)Math.Max(1, (2 * features) - 1)) + 1;
+    private static int BitsFor(int features) => BitOperations.Log2((uint)(2 * features)) + 1;
 }

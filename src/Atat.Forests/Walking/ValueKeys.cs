@@ -27,9 +27,13 @@ internal static class ValueKeys
     /// <summary>Value of a key that is not that of a missing value.</summary>
     public static float ValueOf(int key) => BitConverter.Int32BitsToSingle(key ^ ((key >> 31) & MagnitudeBits));
 
-    /// <summary>Keys of a row twice, as nodes read them: with missing values below, then with missing values above all others; feature by feature.</summary>
+    /// <summary>Length of a prepared row.</summary>
+    public static int PreparedLength(int features) => (2 * features) + 1;
+
+    /// <summary>Keys of a row twice, as nodes read them: with missing values below, then with missing values above all others, feature by feature; then one that is above nothing.</summary>
     /// <param name="row">Values.</param>
-    /// <param name="prepared">Takes twice as many keys.</param>
+    /// <param name="prepared">Takes <see cref="PreparedLength"/> keys.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Prepare(ReadOnlySpan<float> row, Span<int> prepared)
     {
         var i = 0;
@@ -49,5 +53,7 @@ internal static class ValueKeys
             prepared[2 * i] = Of(row[i]);
             prepared[(2 * i) + 1] = unchecked(prepared[2 * i] - 1);
         }
+
+        prepared[2 * i] = Missing;
     }
 }
