@@ -1,0 +1,9 @@
+using Atat.Reports.Figures;
+
+namespace Atat.Reports.Documents;
+
+/// <summary>A figure with its place on disk.</summary>
+/// <param name="Name">Name of its files, without folder and ending.</param>
+/// <param name="Title">What stands above it where several stand beside each other.</param>
+/// <param name="Figure">The figure.</param>
+internal sealed record NamedFigure(string Name, string Title, Figure Figure);
