@@ -42,8 +42,8 @@ internal static class HtmlDocument
         : Html.Of($"<div class=\"grid\">{Html.Each(block.Figures, figure => Html.Of($"<div><h3>{figure.Title}</h3>{svg.Of(figure.Figure)}</div>\n"))}</div>");
 
     private static Markup Table(TableBlock table) => Html.Of($"""
-        <div class="scroll"><table class="data">
-        {(table.Caption.Length == 0 ? Markup.Empty : Html.Of($"<caption>{table.Caption}</caption>\n"))}<thead>{(table.Groups.IsEmpty ? Markup.Empty : Html.Of($"<tr class=\"groups\">{Html.Each(table.Groups, group => Html.Of($"<th colspan=\"{group.Columns}\">{group.Name}</th>"))}</tr>\n"))}<tr>{Html.Each(Enumerable.Range(0, table.Head.Length), i => Html.Of($"<th{Class(table, i)}>{table.Head[i]}</th>"))}</tr></thead>
+        {(table.Caption.Length == 0 ? Markup.Empty : Html.Of($"<p class=\"soft\">{table.Caption}</p>\n"))}<div class="scroll"><table class="data wrapped">
+        <thead>{(table.Groups.IsEmpty ? Markup.Empty : Html.Of($"<tr class=\"groups\">{Html.Each(table.Groups, group => Html.Of($"<th colspan=\"{group.Columns}\">{group.Name}</th>"))}</tr>\n"))}<tr>{Html.Each(Enumerable.Range(0, table.Head.Length), i => Html.Of($"<th{Class(table, i)}>{table.Head[i]}</th>"))}</tr></thead>
         <tbody>
         {Html.Each(table.Rows, row => Row(table, row))}</tbody>
         {(table.Foot.IsEmpty ? Markup.Empty : Html.Of($"<tfoot>{Html.Each(table.Foot, row => Row(table, row))}</tfoot>\n"))}</table></div>

@@ -30,7 +30,7 @@ public static class ChapterFourReport
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static void Write(string folder, ChapterFourSummary summary, StudyTimes times, StudyContext context)
     {
-        DocumentFolder.Write(folder, StudyCsv.Of(summary));
+        DocumentFolder.Write(folder, [.. StudyCsv.Of(summary, times, context), ("summary.json", StudyJson.Write(summary, times, context))]);
         DocumentFolder.Write(folder, ChapterFourDocument.Of(summary, times, context), "chapter4.md", Figures);
     }
 }

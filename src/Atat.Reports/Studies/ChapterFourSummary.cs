@@ -17,6 +17,15 @@ public sealed record ChapterFourSummary
     /// <summary>The variants that have none.</summary>
     public required ImmutableArray<StudyVariant> Missing { get; init; }
 
+    /// <summary>Hypothesis H2.</summary>
+    public required HypothesisTest Hypothesis { get; init; }
+
+    /// <summary>What the thesis says, and what this study says of it.</summary>
+    public required ImmutableArray<ClaimResult> Claims { get; init; }
+
+    /// <summary>Variants with another part or another treatment of rare classes, against the first headline network, at <see cref="TableDays"/>.</summary>
+    public required ImmutableArray<AblationRow> Ablations { get; init; }
+
     /// <summary>How intervals were computed.</summary>
     public required EvaluationOptions Options { get; init; }
 
@@ -28,6 +37,12 @@ public sealed record ChapterFourSummary
 
     /// <summary>Days of the tables: 8, 128 and the whole light curve, where the study has them.</summary>
     public ImmutableArray<double> TableDays => [.. Options.DetailDays.Where(day => Days.Contains(day) && day < Whole), Whole];
+
+    /// <summary>The network that ablations are compared with: the first headline variant that is no tree; null where it has no run.</summary>
+    public VariantSummary? Reference => Variants.FirstOrDefault(v => v.Variant.Headline && v.Variant.Panel != StudyPanel.Trees);
+
+    /// <summary>Title of a variant, measured or not; its key where the study does not know it.</summary>
+    public string Title(string key) => Variants.Select(v => v.Variant).Concat(Missing).FirstOrDefault(v => v.Key == key)?.Title ?? key;
 
     /// <summary>A variant by its key; null where it has no run.</summary>
     public VariantSummary? Find(string key) => Variants.FirstOrDefault(v => v.Variant.Key == key);

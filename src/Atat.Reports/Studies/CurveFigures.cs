@@ -10,16 +10,24 @@ internal static class CurveFigures
     /// <summary>The panels that have a variant.</summary>
     public static ImmutableArray<NamedFigure> Of(ChapterFourSummary summary)
     {
-        (string Name, string Title, Func<StudyVariant, bool> Shown)[] panels =
+        (string Name, string Title, StudyPanel Panel, Func<StudyVariant, bool> Beside)[] panels =
         [
-            ("f1_best", "(a) Best networks against trees", v => v.Headline || v.Panel == StudyPanel.Trees),
-            ("f1_light_curve", "(b) Light curves alone", v => v.Panel == StudyPanel.LightCurve),
-            ("f1_tabular", "(c) Tabular data alone, and the forest", v => v.Panel == StudyPanel.Tabular || v.Key == StudyKeys.Forest),
-            ("f1_combined", "(d) Light curves and tabular data", v => v.Panel == StudyPanel.Combined),
+            ("f1_best", "(a) Best networks against trees", StudyPanel.Trees, v => v.Headline),
+            ("f1_light_curve", "(b) Light curves alone", StudyPanel.LightCurve, _ => false),
+            ("f1_tabular", "(c) Tabular data alone, and the forest", StudyPanel.Tabular, v => v.Key == StudyKeys.Forest),
+            ("f1_combined", "(d) Light curves and tabular data", StudyPanel.Combined, _ => false),
         ];
-        return [.. from panel in panels
-                   let shown = summary.Variants.Where(v => panel.Shown(v.Variant) && !v.Days.IsEmpty).ToArray()
-                   where shown.Length > 0
-                   select new NamedFigure(panel.Name, panel.Title, F1CurveFigure.Create(StudyColours.Curves(summary, shown)))];
+        return [.. panels.SelectMany(panel => Panel(summary, panel.Name, panel.Title, panel.Panel, panel.Beside))];
+    }
+
+    /// <summary>One panel with what it is compared with; none where it has no variant.</summary>
+    public static IEnumerable<NamedFigure> Panel(ChapterFourSummary summary, string name, string title, StudyPanel panel, Func<StudyVariant, bool> beside)
+    {
+        var shown = summary.Variants.Where(v => !v.Days.IsEmpty && (v.Variant.Panel == panel || beside(v.Variant))).ToArray();
+        if (shown.Any(v => v.Variant.Panel == panel))
+        {
+            var description = $"Macro F1 against days since the first detection: {string.Join(", ", shown.Select(v => v.Variant.Title))}.";
+            yield return new NamedFigure(name, title, F1CurveFigure.CreatePanel(StudyColours.Curves(summary, shown), description));
+        }
     }
 }

@@ -5,11 +5,14 @@ internal static class StudyKeys
 {
     public const string LightCurve = "lc";
     public const string Metadata = "md";
-    public const string Features = "feat";
+    public const string FeaturesAlone = "feat";
     public const string MetadataFeatures = "md+feat";
     public const string LightCurveMetadata = "lc+md";
     public const string All = "lc+md+feat";
     public const string Forest = "forest";
+
+    /// <summary>Key of the time that computing features takes; no variant.</summary>
+    public const string FeatureComputation = "features";
 
     private const string Mta = "+mta";
 

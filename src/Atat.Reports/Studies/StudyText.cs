@@ -1,4 +1,5 @@
 using System.Globalization;
+using Atat.Metrics;
 
 namespace Atat.Reports.Studies;
 
@@ -19,6 +20,15 @@ internal static class StudyText
     /// <summary>A number with a sign.</summary>
     public static string Signed(double value, int digits = 3) => double.IsNaN(value) ? Missing
         : value.ToString($"+{Fraction(digits)};−{Fraction(digits)};{Fraction(digits)}", CultureInfo.InvariantCulture);
+
+    /// <summary>Both ends of an interval of a difference.</summary>
+    public static string Range(Interval interval) => $"{Signed(interval.Low)} … {Signed(interval.High)}";
+
+    /// <summary>A p-value: three digits, or that it is smaller.</summary>
+    public static string PValue(double p) => p < 0.001 ? "< 0.001" : Fixed(p, 3);
+
+    /// <summary>A share in percent, with one digit, or more where it is close to the whole.</summary>
+    public static string Percent(double share) => share.ToString(share > 0.99 ? "P2" : "P1", CultureInfo.InvariantCulture);
 
     /// <summary>A number with fixed digits.</summary>
     public static string Fixed(double value, int digits) =>

@@ -59,7 +59,7 @@ internal static class SyntheticStudy
     public static ImmutableArray<StudyRun> Runs(Catalog catalog, int folds) =>
         [.. from variant in Variants
             from fold in Enumerable.Range(0, folds)
-            select Run(variant.Key, catalog, Skill(variant.Key), fold, 1 + fold)];
+            select Run(variant.Key, catalog, Skill(variant.Key), fold, 1 + fold + (10 * Variants.IndexOf(variant)))];
 
     /// <summary>Predictions of the objects that a condition keeps.</summary>
     public static PredictionTable Keep(PredictionTable table, Func<int, bool> row)
