@@ -28,6 +28,7 @@ public static class AtatCommand
             PeriodVerb.Create(terminal),
             TrainVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
+            CompareVerb.Create(terminal),
             PredictVerb.Create(terminal),
             ExportVerb.Create(terminal),
             DemoVerb.Create(terminal),

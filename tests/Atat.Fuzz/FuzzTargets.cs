@@ -76,6 +76,7 @@ public static class FuzzTargets
         yield return new FuzzTarget("split", "split.csv", Bytes("id,part\n1,train\n2,test\n3,train\n"), None, false, p => SplitFile.Read(p));
         yield return new FuzzTarget("class weights", "weights.csv", Bytes("class,weight\nIa,0.5\nII,2\n"), None, false, p => CsvWeights.Read(p));
         yield return new FuzzTarget("configuration", "c.yaml", Bytes(ConfigFile.Write(Presets.Atat)), None, false, p => ConfigFile.Read(p));
+        yield return new FuzzTarget("settings", "c.yaml", Bytes(ConfigFile.Write(Presets.Atat)), None, false, p => ConfigText.Settings(File.ReadAllText(p), p));
     }
 
     private static IEnumerable<FuzzTarget> Snana(string folder)

@@ -17,7 +17,7 @@ internal static class ConfusionBlocks
     /// <param name="taxonomy">Gives the branches; null for no lines.</param>
     /// <param name="caption">What the matrices are of.</param>
     public static FigureBlock Of(IReadOnlyList<(string Title, ConfusionMatrix Confusion)> matrices, ImmutableArray<string> names, Taxonomy? taxonomy, string caption) =>
-        new([new NamedFigure("confusion", "", ConfusionFigure.SideBySide(matrices, names, taxonomy))], caption)
+        new([new NamedFigure("confusion", "", ConfusionFigure.SideBySide(matrices, names, taxonomy)) { IsDense = true }], caption)
         {
             InPage = Html.Of($"<div class=\"row matrices\">{Html.Each(matrices, matrix => Html.Of($"<div><h3>{matrix.Title}</h3>\n{ConfusionTable.Render(matrix.Confusion, names, taxonomy, small: names.Length > FewClasses)}</div>\n"))}</div>"),
         };

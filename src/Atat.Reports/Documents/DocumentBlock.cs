@@ -1,4 +1,4 @@
 namespace Atat.Reports.Documents;
 
-/// <summary>A part of a section: <see cref="TextBlock"/>, <see cref="ListBlock"/>, <see cref="TableBlock"/>, <see cref="FigureBlock"/> or <see cref="CodeBlock"/>.</summary>
-internal abstract record DocumentBlock;
+/// <summary>A part of a section: text, a list, a table, figures or code.</summary>
+public abstract record DocumentBlock;

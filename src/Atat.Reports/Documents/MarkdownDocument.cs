@@ -94,7 +94,7 @@ internal static class MarkdownDocument
 
     private static string Figures(FigureBlock block, string folder)
     {
-        string Image(NamedFigure figure) => $"![{Escape(figure.Figure.Description)}]({folder}/{figure.Name}.svg)";
+        string Image(NamedFigure figure) => $"![{Escape(figure.Figure.Description)}]({folder}/{figure.Name}.{(figure.IsDense ? "png" : "svg")})";
         if (block.Figures.Length == 1)
         {
             return Image(block.Figures[0]);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Atat.Reports.Documents;
 
 /// <summary>A table: the first column names, the others hold numbers unless said.</summary>
-internal sealed record TableBlock : DocumentBlock
+public sealed record TableBlock : DocumentBlock
 {
     /// <summary>What it shows; may be empty.</summary>
     public string Caption { get; init; } = "";

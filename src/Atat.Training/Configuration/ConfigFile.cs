@@ -98,7 +98,7 @@ public static class ConfigFile
     }
 
     // The library's scanner throws other kinds than its own on some damaged texts.
-    private static YamlNode? Load(TextReader text, string source)
+    internal static YamlNode? Load(TextReader text, string source)
     {
         var yaml = new YamlStream();
         try

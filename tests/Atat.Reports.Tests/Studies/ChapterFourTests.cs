@@ -57,7 +57,7 @@ public sealed class ChapterFourTests
     public void Neither_the_order_of_runs_nor_of_classes_changes_anything()
     {
         var runs = SyntheticStudy.Runs(Catalog, 2).Where(run => run.Variant is "lc" or "md" or "forest").ToArray();
-        var (forward, backward) = (Summarise(runs), Summarise([.. runs.Reverse().Select(run => run with { Predictions = Turned(run.Predictions) })], Synthetic.Three));
+        var (forward, backward) = (Summarise(runs), Summarise([.. runs.Reverse().Select(run => run with { Predictions = SyntheticStudy.Turned(run.Predictions) })], Synthetic.Three));
 
         Assert.Equal(forward.Classes, backward.Classes);
         Assert.Equal(
@@ -97,11 +97,4 @@ public sealed class ChapterFourTests
             Array.ConvertAll(rows, i => ArgMax.Of(table.Row(i))),
             table.Classes.Length);
     }
-
-    private static PredictionTable Turned(PredictionTable table) => new(
-        [.. table.Classes.Reverse()],
-        table.ObjectIds,
-        table.Days,
-        table.Labels,
-        [.. Enumerable.Range(0, table.Count).SelectMany(i => table.Row(i).ToArray().Reverse())]);
 }

@@ -72,4 +72,12 @@ internal static class SyntheticStudy
             [.. rows.Select(i => table.Labels[i])],
             [.. rows.SelectMany(i => table.Row(i).ToArray())]);
     }
+
+    /// <summary>The same predictions with the classes in the opposite order.</summary>
+    public static PredictionTable Turned(PredictionTable table) => new(
+        [.. table.Classes.Reverse()],
+        table.ObjectIds,
+        table.Days,
+        table.Labels,
+        [.. Enumerable.Range(0, table.Count).SelectMany(i => table.Row(i).ToArray().Reverse())]);
 }
