@@ -16,7 +16,7 @@ internal static class ClassTable
         VariantDay[] days = [.. shown.Select(v => v.At(summary.Whole)!)];
         return new TableBlock
         {
-            Caption = $"Whole light curves, {string.Join(", ", days.Select(day => day.Objects).Distinct().Order().Select(n => StudyText.Whole(n)))} test objects{(days.Any(day => day.Folds.Length > 1) ? "; mean ± standard deviation over folds" : "")}. The best F1 of a class is in bold.",
+            Caption = $"Whole light curves, {string.Join(", ", days.Select(day => day.Objects).Distinct().Order().Select(n => StudyText.Whole(n)))} test objects{(days.Any(day => day.Folds.Length > 1) ? "; mean ± standard deviation over folds" : "; 95 % intervals stand in classes.csv")}. The best F1 of a class is in bold.",
             Groups = [("", 1), .. shown.Select(v => (v.Variant.Title, Scores.Length))],
             Head = ["class", .. shown.SelectMany(_ => Scores)],
             Rows = [.. summary.Classes.Select((_, k) => Row([.. days.Select(day => day.Classes[k])]))],

@@ -8,7 +8,7 @@ internal static class HypothesisTable
 {
     public static TableBlock Of(ChapterFourSummary summary) => new()
     {
-        Caption = FormattableString.Invariant($"Difference of macro F1, first minus second, averaged over common folds; 95 % interval and two-sided p-value of {summary.Options.Resamples:N0} paired bootstrap resamples over test objects, the p-value Holm-corrected over the {summary.Hypothesis.Rows.Count(row => row.Contrast is not null)} comparisons made. Thesis: both kinds of data exceed light curves by about 20 % and tabular data by about 2 %."),
+        Caption = FormattableString.Invariant($"Difference of macro F1, first minus second, averaged over common folds; 95 % interval and two-sided p-value of {summary.Options.Resamples:N0} paired bootstrap resamples over test objects, the p-value Holm-corrected over the {summary.Hypothesis.Rows.Count(row => row.Contrast is not null)} comparisons made. The interval is over objects, not over trainings; \"folds in favour\" counts the folds in which the first is ahead. Thesis: both kinds of data exceed light curves by about 20 % and tabular data by about 2 %."),
         Head = ["first", "second", "day", "first's macro F1", "second's", "difference", "95 % interval", "p, corrected", "folds in favour", "finding"],
         TextColumns = [1, 9],
         Rows = [.. summary.Hypothesis.Rows.Select(row => Row(row, summary))],

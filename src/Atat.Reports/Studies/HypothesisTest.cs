@@ -51,15 +51,25 @@ public sealed record HypothesisTest(ImmutableArray<HypothesisRow> Rows, string C
     private static string Conclude(ImmutableArray<HypothesisRow> rows, ChapterFourSummary summary)
     {
         var both = rows.Where(row => row.BothAgainstOne).ToArray();
-        var features = rows.Where(row => !row.BothAgainstOne).ToArray();
+        HypothesisRow[] lightCurves = [.. both.Where(row => StudyKeys.WithoutMta(row.Second) == StudyKeys.LightCurve)], tabular = [.. both.Except(lightCurves)];
         var (better, worse, same, missing) = Count(both);
         var measured = better + worse + same;
         var verdict = measured == 0 ? "H2 cannot be decided: no variant with both kinds of data shares a fold with one that has one kind."
-            : better == measured ? Text($"H2 holds: both kinds of data together do better than one alone in {All(measured)}.")
+            : !lightCurves.Any(IsMade) ? $"H2 cannot be decided: nothing was measured against light curves alone. {Against("tabular data", tabular)}"
+            : !tabular.Any(IsMade) ? $"H2 cannot be decided: nothing was measured against tabular data alone. {Against("light curves", lightCurves)}"
+            : better == measured ? Text($"H2 holds: both kinds of data together do better than one alone in all {measured} comparisons.")
             : worse == 0 && better > 0 ? Text($"H2 holds in part: both kinds of data together do better than one alone in {better} of {measured} comparisons and are worse in none; no difference is shown for {List(both, Finding.NoDifference, summary)}.")
             : worse == 0 ? Text($"H2 is not shown: in none of {measured} comparisons do both kinds of data together differ significantly from one alone.")
             : Text($"H2 does not hold throughout: both kinds of data together do better than one alone in {better} of {measured} comparisons and worse in {worse}: {List(both, Finding.Worse, summary)}.");
-        return verdict + (missing > 0 && measured > 0 ? Text($" {missing} more could not be made for want of runs.") : "") + Features(features);
+        return verdict + (missing > 0 && measured > 0 ? Text($" {missing} more comparisons could not be made for want of runs.") : "") + Features([.. rows.Except(both)]);
+    }
+
+    private static bool IsMade(HypothesisRow row) => row.Finding != Finding.NotMeasured;
+
+    private static string Against(string alone, HypothesisRow[] rows)
+    {
+        var (better, worse, same, _) = Count(rows);
+        return Text($"Against {alone} alone, both kinds of data are better in {better}, worse in {worse} of {better + worse + same} comparisons.");
     }
 
     private static string Features(HypothesisRow[] rows)
@@ -74,8 +84,6 @@ public sealed record HypothesisTest(ImmutableArray<HypothesisRow> Rows, string C
         int Of(Finding finding) => rows.Count(row => row.Finding == finding);
         return (Of(Finding.Better), Of(Finding.Worse), Of(Finding.NoDifference), Of(Finding.NotMeasured));
     }
-
-    private static string All(int count) => count == 1 ? "the one comparison that could be made" : Text($"all {count} comparisons");
 
     private static string List(HypothesisRow[] rows, Finding finding, ChapterFourSummary summary) => string.Join(
         ", ",

@@ -44,7 +44,7 @@ internal static class StudyNotes
         var improving = summary.Variants.Where(v => v.StillImproving.Any()).ToArray();
         if (improving.Length > 0)
         {
-            yield return $"Still improving when training ended, so its scores are lower bounds of what the variant can reach: {string.Join("; ", improving.Select(v => $"{v.Variant.Title} ({(v.StillImproving.Count() == v.Runs.Length ? "every fold" : $"{(v.StillImproving.Count() == 1 ? "fold" : "folds")} {Numbers(v.StillImproving)}")})"))}.";
+            yield return $"Still improving when training ended, so undertrained: the scores may be below what the variant can reach: {string.Join("; ", improving.Select(v => $"{v.Variant.Title} ({(v.StillImproving.Count() == v.Runs.Length ? "every fold" : $"{(v.StillImproving.Count() == 1 ? "fold" : "folds")} {Numbers(v.StillImproving)}")})"))}.";
         }
         else if (summary.Variants.Any(v => v.Runs.Any(run => run.ObjectsSeen > 0)))
         {

@@ -47,7 +47,7 @@ internal static class VariantTable
     {
         0 => v.Runs.Any(run => run.ObjectsSeen > 0) ? "no" : StudyText.Missing,
         var count when count == v.Runs.Length => "yes",
-        _ => $"in {string.Join(", ", v.StillImproving.Select(fold => StudyText.Whole(fold)))}",
+        var count => $"{(count == 1 ? "fold" : "folds")} {string.Join(", ", v.StillImproving.Select(fold => StudyText.Whole(fold)))}",
     };
 
     private static ImmutableArray<Cell> Missing(StudyVariant variant, int days) =>

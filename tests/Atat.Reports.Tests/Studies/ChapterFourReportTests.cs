@@ -87,7 +87,7 @@ public sealed partial class ChapterFourReportTests
         Assert.Contains(summary.Notes, note => note.StartsWith("Not measured, because there is no run: LC + MTA, MD, ", StringComparison.Ordinal));
         Assert.Contains("The variants have different folds, and two of them are compared on the folds that both have: fold 0: LC; folds 0, 1: LC + MD + MTA; fold 1: Random forest (MD + Features).", summary.Notes);
         Assert.Contains("The network variants did not see the same number of training objects, repetitions counted: 640,000: LC; 1,000: LC + MD + MTA.", summary.Notes);
-        Assert.Contains("Still improving when training ended, so its scores are lower bounds of what the variant can reach: LC (every fold); LC + MD + MTA (fold 1).", summary.Notes);
+        Assert.Contains("Still improving when training ended, so undertrained: the scores may be below what the variant can reach: LC (every fold); LC + MD + MTA (fold 1).", summary.Notes);
         Assert.Contains("LC lacks predictions at 2048 days.", summary.Notes);
         Assert.Contains("not measured", page, StringComparison.Ordinal);
     }
