@@ -29,6 +29,7 @@ public static class AtatCommand
             TrainVerb.Create(terminal),
             ForestVerb.Create(terminal),
             EvaluateVerb.Create(terminal),
+            CompareVerb.Create(terminal),
             PredictVerb.Create(terminal),
             StudyVerb.Create(terminal),
             ExportVerb.Create(terminal),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Atat.Reports.Documents;
 using Spectre.Console;
 
 namespace Atat.Cli;
@@ -13,6 +14,23 @@ internal static class Tables
         for (var i = 0; i < columns.Length; i++)
         {
             table.AddColumn(new TableColumn(Markup.Escape(columns[i])) { Alignment = i == 0 ? Justify.Left : Justify.Right });
+        }
+
+        return table;
+    }
+
+    /// <summary>A table of a report.</summary>
+    public static Table Of(TableBlock block)
+    {
+        var table = Create([.. block.Head]);
+        foreach (var column in block.TextColumns)
+        {
+            table.Columns[column].Alignment = Justify.Left;
+        }
+
+        foreach (var row in block.Rows.Concat(block.Foot))
+        {
+            table.AddRow([.. row.Select(cell => Markup.Escape(cell.Text))]);
         }
 
         return table;

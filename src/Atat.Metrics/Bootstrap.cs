@@ -61,20 +61,27 @@ public sealed class Bootstrap
     /// <summary>Interval and two-sided p-value of the difference between two scores on the same objects.</summary>
     /// <param name="compute">Writes the first classifier's score, then the second's.</param>
     /// <param name="level">Share of resamples within the interval.</param>
-    public PairedDifference Difference(WeightedScores compute, double level = 0.95)
+    public PairedDifference Difference(WeightedScores compute, double level = 0.95) => Differences(1, compute, level)[0];
+
+    /// <summary>Intervals and two-sided p-values of the differences between several scores of two classifiers on the same objects.</summary>
+    /// <param name="scoreCount">How many scores are compared.</param>
+    /// <param name="compute">Writes the first classifier's scores, then the second's; NaN where a score is undefined in a resample.</param>
+    /// <param name="level">Share of resamples within the interval.</param>
+    /// <returns>First minus second, (scoreCount); NaN where a score is undefined in all resamples.</returns>
+    public PairedDifference[] Differences(int scoreCount, WeightedScores compute, double level = 0.95)
     {
-        var (estimates, draws) = Run(2, compute);
-        var differences = new double[Resamples];
-        for (var r = 0; r < Resamples; r++)
+        var (estimates, draws) = Run(2 * scoreCount, compute);
+        var differences = new PairedDifference[scoreCount];
+        for (var s = 0; s < scoreCount; s++)
         {
-            differences[r] = draws[2 * r] - draws[(2 * r) + 1];
+            var sorted = Difference(draws, scoreCount, s);
+            var notAbove = (double)sorted.Count(d => d <= 0) / sorted.Length;
+            var notBelow = (double)sorted.Count(d => d >= 0) / sorted.Length;
+            var interval = new Interval(estimates[s] - estimates[scoreCount + s], Quantile(sorted, (1 - level) / 2), Quantile(sorted, (1 + level) / 2));
+            differences[s] = new PairedDifference(interval, Math.Min(1, 2 * Math.Min(notAbove, notBelow)));
         }
 
-        var sorted = Sorted(differences);
-        var notAbove = (double)sorted.Count(d => d <= 0) / sorted.Length;
-        var notBelow = (double)sorted.Count(d => d >= 0) / sorted.Length;
-        var interval = new Interval(estimates[0] - estimates[1], Quantile(sorted, (1 - level) / 2), Quantile(sorted, (1 + level) / 2));
-        return new PairedDifference(interval, Math.Min(1, 2 * Math.Min(notAbove, notBelow)));
+        return differences;
     }
 
     // Estimates (scoreCount) and draws, row-major (Resamples, scoreCount).
@@ -116,6 +123,17 @@ public sealed class Bootstrap
         for (var r = 0; r < values.Length; r++)
         {
             values[r] = draws[(r * width) + column];
+        }
+
+        return Sorted(values);
+    }
+
+    private static double[] Difference(double[] draws, int scoreCount, int score)
+    {
+        var values = new double[draws.Length / (2 * scoreCount)];
+        for (var r = 0; r < values.Length; r++)
+        {
+            values[r] = draws[(2 * scoreCount * r) + score] - draws[(2 * scoreCount * r) + scoreCount + score];
         }
 
         return Sorted(values);

@@ -4,9 +4,9 @@ namespace Atat.Metrics;
 /// <remarks>Holds the last resample counted; not for several threads at once.</remarks>
 public sealed class ConfusionCounter
 {
+    // Objects in the order of their cells of the confusion matrix: the sum over a cell is one pass that keeps no counter in memory.
     private readonly int[] objects;
-    private readonly int[] truth;
-    private readonly int[] predicted;
+    private readonly (int Truth, int Predicted, int End)[] cells;
     private readonly long[] hits;
     private readonly long[] supports;
     private readonly long[] predictions;
@@ -25,8 +25,16 @@ public sealed class ConfusionCounter
         }
 
         this.objects = objects.ToArray();
-        this.truth = truth.ToArray();
-        this.predicted = predicted.ToArray();
+        (int Truth, int Predicted)[] pairs = new (int, int)[objects.Length];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = (truth[i], predicted[i]);
+        }
+
+        Array.Sort(pairs, this.objects);
+        cells = [.. Enumerable.Range(1, pairs.Length)
+            .Where(end => end == pairs.Length || pairs[end] != pairs[end - 1])
+            .Select(end => (pairs[end - 1].Truth, pairs[end - 1].Predicted, end))];
         hits = new long[classCount];
         supports = new long[classCount];
         predictions = new long[classCount];
@@ -70,15 +78,19 @@ public sealed class ConfusionCounter
         Array.Clear(hits);
         Array.Clear(supports);
         Array.Clear(predictions);
-        for (var i = 0; i < objects.Length; i++)
+        var start = 0;
+        foreach (var (truth, predicted, end) in cells)
         {
-            var count = drawn[objects[i]];
-            supports[truth[i]] += count;
-            predictions[predicted[i]] += count;
-            if (truth[i] == predicted[i])
+            long count = 0;
+            foreach (var o in objects.AsSpan(start..end))
             {
-                hits[truth[i]] += count;
+                count += drawn[o];
             }
+
+            supports[truth] += count;
+            predictions[predicted] += count;
+            hits[truth] += truth == predicted ? count : 0;
+            start = end;
         }
     }
 

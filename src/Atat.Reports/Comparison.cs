@@ -30,33 +30,32 @@ public static class Comparison
                where other.Day == day.Day
                let common = Common(day, other, toFirst)
                where common.Count > 0
-               select Compare(day, other, common, toFirst, options),
+               select Compare(day, other, common, toFirst, first.Classes, options),
         ];
         return days.IsEmpty ? throw new InputException("The classifiers have no object and day in common; evaluate both on the same catalog.") : days;
     }
 
-    private static DayComparison Compare(DayPredictions day, DayPredictions other, List<(int Row, int OtherRow)> common, int[] toFirst, EvaluationOptions options)
+    private static DayComparison Compare(
+        DayPredictions day,
+        DayPredictions other,
+        List<(int Row, int OtherRow)> common,
+        int[] toFirst,
+        ImmutableArray<string> classes,
+        EvaluationOptions options)
     {
-        int[] objects = [.. Enumerable.Range(0, common.Count)];
         int[] truth = [.. common.Select(c => day.Truth[c.Row])];
         int[] predicted = [.. common.Select(c => day.Predicted[c.Row])];
         int[] otherPredicted = [.. common.Select(c => toFirst[other.Predicted[c.OtherRow]])];
-        var counter = new ConfusionCounter(objects, truth, predicted, toFirst.Length);
-        var otherCounter = new ConfusionCounter(objects, truth, otherPredicted, toFirst.Length);
+        var pairs = new PairedPredictions([.. Enumerable.Range(0, common.Count)], truth, predicted, otherPredicted);
         var bootstrap = new Bootstrap(truth.Length, options.Resamples, options.Seed, options.Stratified ? truth : []);
+        var scores = PairedScores.Of([pairs], classes.Length, bootstrap);
         return new DayComparison(
             day.Day,
             truth.Length,
-            bootstrap.Difference(Scores(c => c.Macro.F1)),
-            bootstrap.Difference(Scores(c => c.Accuracy)),
-            McNemar.Test([.. truth.Zip(predicted, (t, p) => t == p)], [.. truth.Zip(otherPredicted, (t, p) => t == p)]));
-
-        WeightedScores Scores(Func<ConfusionCounter, double> score) => (counts, scores) =>
-        {
-            counter.Count(counts);
-            otherCounter.Count(counts);
-            (scores[0], scores[1]) = (score(counter), score(otherCounter));
-        };
+            scores.MacroF1,
+            scores.Accuracy,
+            McNemar.Test([.. truth.Zip(predicted, (t, p) => t == p)], [.. truth.Zip(otherPredicted, (t, p) => t == p)]),
+            [.. classes.Zip(scores.ClassF1, (name, f1) => new ClassComparison(name, f1))]);
     }
 
     private static List<(int Row, int OtherRow)> Common(DayPredictions day, DayPredictions other, int[] toFirst)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Atat.Metrics;
 
 namespace Atat.Reports;
@@ -8,4 +9,11 @@ namespace Atat.Reports;
 /// <param name="MacroF1">First minus second.</param>
 /// <param name="Accuracy">First minus second.</param>
 /// <param name="McNemar">Objects that only one of them has right.</param>
-public sealed record DayComparison(double Day, int Objects, PairedDifference MacroF1, PairedDifference Accuracy, McNemar McNemar);
+/// <param name="Classes">Each class, in the order of the first classifier's outputs.</param>
+public sealed record DayComparison(
+    double Day,
+    int Objects,
+    PairedDifference MacroF1,
+    PairedDifference Accuracy,
+    McNemar McNemar,
+    ImmutableArray<ClassComparison> Classes);

@@ -83,6 +83,7 @@ public static class FuzzTargets
             var trees = BoostedTreesFile.Read(p);
             trees.Predict(new float[trees.Features], new float[trees.Classes]);
         });
+        yield return new FuzzTarget("settings", "c.yaml", Bytes(ConfigFile.Write(Presets.Atat)), None, false, p => ConfigText.Settings(File.ReadAllText(p), p));
     }
 
     private static IEnumerable<FuzzTarget> Snana(string folder)

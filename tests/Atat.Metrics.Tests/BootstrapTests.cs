@@ -69,6 +69,23 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void Several_differences_are_those_of_one_each()
+    {
+        var (first, second) = (Values(80, 3), Values(80, 4));
+        var bootstrap = new Bootstrap(80, 200, 2);
+        var both = bootstrap.Differences(2, (counts, scores) =>
+        {
+            Mean(first)(counts, scores);
+            scores[1] = double.NaN;
+            Mean(second)(counts, scores[2..]);
+            scores[3] = 1;
+        });
+
+        Assert.Equal(bootstrap.Difference(Both(first, second)), both[0]);
+        Assert.True(double.IsNaN(both[1].Difference.Low) && double.IsNaN(both[1].PValue));
+    }
+
+    [Fact]
     public void A_thousand_resamples_of_5000_objects_at_9_days_are_quick()
     {
         const int Objects = 5000, Days = 9, Classes = 20;

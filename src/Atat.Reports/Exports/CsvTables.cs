@@ -1,3 +1,5 @@
+using Atat.Metrics;
+
 namespace Atat.Reports.Exports;
 
 /// <summary>The summary as tables for spreadsheets and data frames.</summary>
@@ -20,8 +22,12 @@ public static class CsvTables
         });
 
     /// <summary>Counts of one day: a row a true class, a column a predicted class.</summary>
-    public static string Confusion(EvaluationSummary summary, DayEvaluation day) => Csv.Format(
-        ["truth", .. summary.Classes],
-        summary.Classes.Select((name, truth) =>
-            Enumerable.Range(0, summary.Classes.Length).Select(object (predicted) => day.Confusion[truth, predicted]).Prepend(name)));
+    public static string Confusion(EvaluationSummary summary, DayEvaluation day) => Confusion(summary.Classes, day.Confusion);
+
+    /// <summary>Counts: a row a true class, a column a predicted class.</summary>
+    /// <param name="classes">Names of the classes, (K).</param>
+    /// <param name="confusion">The counts, (K, K).</param>
+    public static string Confusion(IReadOnlyCollection<string> classes, ConfusionMatrix confusion) => Csv.Format(
+        ["truth", .. classes],
+        classes.Select((name, truth) => Enumerable.Range(0, classes.Count).Select(object (predicted) => confusion[truth, predicted]).Prepend(name)));
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Atat.LightCurves;
 using Atat.Metrics;
+using static Atat.Reports.Exports.JsonNodes;
 
 namespace Atat.Reports.Exports;
 
@@ -13,11 +13,8 @@ public static class MetricsJson
     /// <summary>Number of the format; grows when a name changes its meaning or goes.</summary>
     public const int Format = 1;
 
-    // Class names with + or quotes stay readable; the file is no HTML.
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The summary as JSON text.</summary>
-    public static string Write(EvaluationSummary summary) => new JsonObject
+    public static string Write(EvaluationSummary summary) => Text(new JsonObject
     {
         ["format"] = Format,
         ["objects"] = summary.Objects,
@@ -43,7 +40,7 @@ public static class MetricsJson
         }),
         ["evaluations"] = Array(summary.Details, Evaluation),
         ["notes"] = Array(summary.Notes, note => note),
-    }.ToJsonString(Options) + "\n";
+    });
 
     /// <summary>Reads the scores by day of a <c>metrics.json</c>, to draw them beside another run's.</summary>
     /// <param name="path">The file.</param>
@@ -67,8 +64,8 @@ public static class MetricsJson
     private static DayScores Day(JsonElement day) => new(
         day.GetProperty("day").GetDouble(),
         day.GetProperty("objects").GetInt32(),
-        Interval(day.GetProperty("macro_f1")),
-        Interval(day.GetProperty("accuracy")));
+        ReadInterval(day.GetProperty("macro_f1")),
+        ReadInterval(day.GetProperty("accuracy")));
 
     private static JsonObject Evaluation(DayEvaluation day) => new()
     {
@@ -120,21 +117,10 @@ public static class MetricsJson
         ["average_precision"] = Number(c.AveragePrecision),
     };
 
-    private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode> node) => new([.. items.Select(node)]);
+    private static Interval ReadInterval(JsonElement interval) => new(
+        ReadNumber(interval.GetProperty("estimate")),
+        ReadNumber(interval.GetProperty("low")),
+        ReadNumber(interval.GetProperty("high")));
 
-    private static JsonObject Interval(Interval interval) => new()
-    {
-        ["estimate"] = Number(interval.Estimate),
-        ["low"] = Number(interval.Low),
-        ["high"] = Number(interval.High),
-    };
-
-    private static Interval Interval(JsonElement interval) => new(
-        Number(interval.GetProperty("estimate")),
-        Number(interval.GetProperty("low")),
-        Number(interval.GetProperty("high")));
-
-    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
-
-    private static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble();
+    private static double ReadNumber(JsonElement value) => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble();
 }

@@ -1,14 +1,12 @@
-using Atat.Reports.Figures;
-
 namespace Atat.Reports.Pages;
 
-/// <summary>The HTML report: one file that needs nothing else.</summary>
+/// <summary>The HTML report of an evaluation.</summary>
 internal static class ReportPage
 {
     public static string Render(EvaluationSummary summary, ReportContext context)
     {
         var svg = new InlineSvg();
-        Section[] sections =
+        return PageShell.Render($"{context.RunName}: evaluation", HeaderSection.Render(summary, context),
         [
             new("days", "Early classification", DaysSection.Render(summary, context, svg)),
             new("classes", "Classes", ClassesSection.Render(summary)),
@@ -17,43 +15,6 @@ internal static class ReportPage
             new("probabilities", "Probabilities", ProbabilitiesSection.Render(summary, svg)),
             new("training", "Training", TrainingSection.Render(context, svg)),
             new("configuration", "Configuration", ConfigurationSection.Render(summary, context)),
-        ];
-        var filled = sections.Where(section => section.Content.Html.Length > 0).ToArray();
-        return Html.Of($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{context.RunName}: evaluation</title>
-            <style>
-            {Resource("report.css")}{DarkColours()}</style>
-            </head>
-            <body>
-            {HeaderSection.Render(summary, context)}
-            <nav>{Html.Each(filled, section => Html.Of($"<a href=\"#{section.Id}\">{section.Title}</a>"))}</nav>
-            <main>
-            {Html.Each(filled, section => Html.Of($"<section id=\"{section.Id}\">\n<h2>{section.Title}</h2>\n{section.Content}\n</section>\n"))}</main>
-            <script>
-            {Resource("report.js")}</script>
-            </body>
-            </html>
-
-            """).Html.ReplaceLineEndings("\n");
+        ]);
     }
-
-    // Figures are drawn for a light page; on a dark one their colours become the dark counterparts.
-    private static Markup DarkColours() => new("@media (prefers-color-scheme: dark) {\n" + string.Concat(Colours.DarkCounterparts.Select(pair =>
-        $"  svg :not(text)[fill=\"{pair.Light}\"] {{ fill: {pair.Dark}; }} svg [stroke=\"{pair.Light}\"] {{ stroke: {pair.Dark}; }}\n")) + "}\n");
-
-    private static Markup Resource(string name)
-    {
-        using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource {name}.");
-        using var reader = new StreamReader(stream);
-        return new Markup(reader.ReadToEnd());
-    }
-
-    private readonly record struct Section(string Id, string Title, Markup Content);
 }

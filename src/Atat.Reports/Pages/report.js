@@ -1,4 +1,4 @@
-for (const head of document.querySelectorAll("table.data thead th")) {
+for (const head of document.querySelectorAll("table.data thead tr:last-child th")) {
   const button = document.createElement("button");
   button.append(...head.childNodes);
   head.append(button);

@@ -89,7 +89,7 @@ internal static class StrictYaml
     }
 
     // The library's scanner throws other kinds than its own on some damaged texts.
-    private static YamlNode? Load(TextReader text, string source)
+    internal static YamlNode? Load(TextReader text, string source)
     {
         var yaml = new YamlStream();
         try

@@ -15,12 +15,15 @@ public sealed class FigureTests
     {
         AssertSvg(F1CurveFigure.Create([new NamedCurve("first", Summary.Days), new NamedCurve("a <second>", Summary.Days)]), "days since first detection", "macro F1", "2048", "a <second>");
         AssertSvg(ConfusionFigure.Create(Summary.Whole, Synthetic.Three), "true class", "predicted class", "SN <II> & \"co\"");
+        AssertSvg(ConfusionFigure.SideBySide([("one", Summary.Whole.Confusion), ("two", Summary.Whole.Confusion), ("three", Summary.Whole.Confusion)], Summary.Classes, null), "one", "two", "three", "RR Lyrae");
+        AssertSvg(F1CurveFigure.CreatePanel([new NamedCurve("alone", Summary.Days) { Dashed = true }], "a panel"), "alone", "2048");
         AssertSvg(RocFigure.Create(Summary.Whole), "false positive rate");
         AssertSvg(ReliabilityFigure.Create(Summary.Whole.Reliability), "perfectly calibrated");
         AssertSvg(TrainingFigure.Loss(Synthetic.Training(9)), "optimiser steps", "validation");
         AssertSvg(TrainingFigure.MacroF1(Synthetic.Training(90)), "validation macro F1");
         AssertSvg(LightCurveFigure.Create(Catalog[0], Catalog.Schema), "Ia-0000: Ia", "flux (zero point 27.5 mag)", "u", "Y");
         AssertSvg(ClassHistogramFigure.OfClasses(Catalog), "RR Lyrae", "10", "objects");
+        AssertSvg(ClassHistogramFigure.OfTrainingAndTest([("Ia", 1200, 0), ("II", 30, 5)]), "1,200", "0", "training", "test");
         AssertSvg(ClassHistogramFigure.OfLabels(Catalog), "RRL", "label");
         AssertSvg(HistogramFigure.Create([1, 2, 2, 3], "rise (days)", "SLSN: a paper", 2, 1), "rise (days)", "SLSN: a paper");
         AssertSvg(RelationFigure.Create([(0, 1), (1, 3), (2, 5)], ("period (days)", "M_r (mag)"), "Cepheid", 2), "period (days)", "M_r (mag)");
@@ -97,9 +100,9 @@ public sealed class FigureTests
     [Fact]
     public void Branches_are_divided()
     {
-        Assert.Equal([2], ConfusionFigure.Boundaries(Summary.Whole.Classes, Synthetic.Three));
-        Assert.Empty(ConfusionFigure.Boundaries(Summary.Whole.Classes, null));
-        Assert.Empty(ConfusionFigure.Boundaries(Summary.Whole.Classes, Taxonomy.Flat(["other"])));
+        Assert.Equal([2], ConfusionFigure.Boundaries(Summary.Classes, Synthetic.Three));
+        Assert.Empty(ConfusionFigure.Boundaries(Summary.Classes, null));
+        Assert.Empty(ConfusionFigure.Boundaries(Summary.Classes, Taxonomy.Flat(["other"])));
     }
 
     private static void AssertSvg(Figure figure, params string[] texts)
