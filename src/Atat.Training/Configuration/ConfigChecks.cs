@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Atat.LightCurves;
 
 namespace Atat.Training.Configuration;
@@ -14,7 +15,8 @@ internal static class ConfigChecks
         {
             if (!holds)
             {
-                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{source}: '{key}' is {value}; it must be {range}."));
+                var shown = value is Enum name ? JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString()) : value;
+                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{source}: '{key}' is {shown}; it must be {range}."));
             }
         }
 
@@ -40,6 +42,11 @@ internal static class ConfigChecks
         Require(optimiser.GradientClip >= 0, "optimiser.gradient_clip", optimiser.GradientClip, "0 or more");
         Require(optimiser.Averaging is >= 0 and < 1, "optimiser.averaging", optimiser.Averaging, "from 0 to below 1");
         Require(optimiser.LabelSmoothing is >= 0 and < 1, "optimiser.label_smoothing", optimiser.LabelSmoothing, "from 0 to below 1");
+        Require(optimiser.FocalGamma >= 0, "optimiser.focal_gamma", optimiser.FocalGamma, "0 or more");
+        Require(optimiser.EffectiveBeta is >= 0 and < 1, "optimiser.effective_beta", optimiser.EffectiveBeta, "from 0 to below 1");
+        Require(optimiser.LogitAdjustment >= 0, "optimiser.logit_adjustment", optimiser.LogitAdjustment, "0 or more");
+        Require(!batch.Balanced || optimiser.ClassWeights == ClassWeighting.None, "optimiser.class_weights", optimiser.ClassWeights, "none where batch.balanced is true, since all classes count alike there");
+        Require(!batch.Balanced || optimiser.LogitAdjustment == 0, "optimiser.logit_adjustment", optimiser.LogitAdjustment, "0 where batch.balanced is true, since all classes are as frequent there");
         Require(batch.Size > 0, "batch.size", batch.Size, "1 or more");
         Require(batch.MicroBatchTokens > 0, "batch.micro_batch_tokens", batch.MicroBatchTokens, "1 or more");
         Require(augmentation.DropObservations is >= 0 and < 1, "augmentation.drop_observations", augmentation.DropObservations, "from 0 to below 1");
