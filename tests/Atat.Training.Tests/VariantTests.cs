@@ -26,6 +26,7 @@ public sealed class VariantTests : IDisposable
     [InlineData("optimiser.loss=focal", "optimiser.focal_gamma=0.5", "batch.balanced=false", "optimiser.class_weights=inverse")]
     [InlineData("batch.balanced=false", "optimiser.class_weights=effective", "optimiser.effective_beta=0.99")]
     [InlineData("batch.balanced=false", "optimiser.logit_adjustment=1")]
+    [InlineData("network.positional=sinusoidal")]
     public void ItLearnsAndItsRunPredictsTheSame(params string[] settings)
     {
         var (catalog, config) = (ToySurvey.Make(160, fallEvery: 4), ConfigFile.With(Small, settings));
