@@ -21,13 +21,16 @@ public sealed record AtatArchitecture
     /// <summary>Values per observation: 1 (flux) or 2 (flux and its error).</summary>
     public int Inputs { get; init; } = 2;
 
+    /// <summary>How the time of an observation reaches its token.</summary>
+    public PositionalEncoding Positional { get; init; }
+
     /// <summary>Harmonics H of the time modulation.</summary>
     public int Harmonics { get; init; } = 64;
 
     /// <summary>Order of the first harmonic: 1 in the thesis's equation 4.2, 0 in the published code.</summary>
     public int FirstHarmonic { get; init; }
 
-    /// <summary>Period Tmax of the time modulation in days.</summary>
+    /// <summary>Period Tmax of the time modulation in days, and longest period of the sinusoidal encoding.</summary>
     public double Period { get; init; } = 1500;
 
     /// <summary>Dropout in the feed-forward parts and the mix head.</summary>

@@ -11,7 +11,7 @@ namespace Atat.Networks;
 /// </summary>
 public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
 {
-    private readonly TimeModulation? timeModulation;
+    private readonly Module<LightCurveTokens, Tensor>? embedding;
 
     // Named as registered: moving to another device replaces parameters, and finds their fields by these names.
     [ComponentName(Name = "light_curve_token")]
@@ -42,11 +42,14 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
         var tokenScale = architecture.Initialisation == Initialisation.Published ? 1 : 0.02;
         if (architecture.LightCurve is { } lightCurve)
         {
-            timeModulation = new TimeModulation("time modulation", architecture, lightCurve.Width);
+            var isModulated = architecture.Positional == PositionalEncoding.TimeModulation;
+            embedding = isModulated
+                ? new TimeModulation("time modulation", architecture, lightCurve.Width)
+                : new SinusoidalEncoding("sinusoidal encoding", architecture, lightCurve.Width);
             lightCurveToken = Parameter(init.normal_(empty(1, lightCurve.Width), 0, tokenScale));
             lightCurveTransformer = new Transformer("light curve", lightCurve, architecture.Dropout, architecture.AttentionDropout);
             lightCurveHead = new ClassHead("light-curve head", lightCurve.Width, architecture.Classes);
-            register_module("time_modulation", timeModulation);
+            register_module(isModulated ? "time_modulation" : "sinusoidal_encoding", embedding);
             register_parameter("light_curve_token", lightCurveToken);
             register_module("light_curve_transformer", lightCurveTransformer);
             register_module("light_curve_head", lightCurveHead);
@@ -103,7 +106,7 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
     {
         if (disposing)
         {
-            foreach (var part in new IDisposable?[] { timeModulation, lightCurveToken, lightCurveTransformer, lightCurveHead, tokenizer, tabularToken, tabularTransformer, tabularHead, mixHead })
+            foreach (var part in new IDisposable?[] { embedding, lightCurveToken, lightCurveTransformer, lightCurveHead, tokenizer, tabularToken, tabularTransformer, tabularHead, mixHead })
             {
                 part?.Dispose();
             }
@@ -115,7 +118,7 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
     private Tensor EmbedLightCurves(LightCurveTokens? input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        using var observations = timeModulation!.forward(input);
+        using var observations = embedding!.forward(input);
 
         // Row 0 is the class token; padding gathers it too and is never looked at.
         using var rows = cat([lightCurveToken!, observations], 0);

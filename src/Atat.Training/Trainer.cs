@@ -67,6 +67,7 @@ public static class Trainer
         using var model = new AtatModel(architecture);
         model.to(device);
         using var optimiser = new AdamW(model, config.Optimiser);
+        using var headLoss = new TrainingLoss(config.Optimiser, split.Counts(architecture.Classes), device);
         var state = Checkpoint.Start;
         if (options.Resume && File.Exists(folder.Checkpoint))
         {
@@ -106,7 +107,7 @@ public static class Trainer
             }
 
             manual_seed(SeededRandom.For(config.Seed, RandomPurpose.Network, step).Next());
-            var loss = TrainingStep.Accumulate(model, batch, split.Classes, config.Optimiser.LabelSmoothing, device);
+            var loss = TrainingStep.Accumulate(model, batch, split.Classes, headLoss, device);
             var rate = LearningRate.At(config.Optimiser, step, steps);
             if (!double.IsFinite(loss) || !double.IsFinite(optimiser.Step(step, rate)))
             {

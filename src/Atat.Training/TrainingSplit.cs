@@ -8,6 +8,18 @@ namespace Atat.Training;
 /// <param name="Classes">Class of every object of the catalog, -1 where unlabelled.</param>
 public sealed record TrainingSplit(int[] Training, int[] Validation, int[] Classes)
 {
+    /// <summary>Training objects of each class.</summary>
+    public int[] Counts(int classes)
+    {
+        var counts = new int[classes];
+        foreach (var row in Training)
+        {
+            counts[Classes[row]]++;
+        }
+
+        return counts;
+    }
+
     /// <summary>Reads the split that stands in a catalog.</summary>
     /// <exception cref="InputException">The catalog is not split, a fold or a class is empty, or a label is outside the taxonomy.</exception>
     public static TrainingSplit Of(Catalog catalog, int validationFold)

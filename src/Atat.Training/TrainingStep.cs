@@ -1,5 +1,6 @@
 using Atat.Networks;
 using Atat.Training.Batches;
+using Atat.Training.Optimisation;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -9,16 +10,16 @@ namespace Atat.Training;
 internal static class TrainingStep
 {
     /// <summary>
-    /// Adds a batch's gradients: of the unweighted sum of the heads' cross-entropies, averaged over the batch. It is summed over the
+    /// Adds a batch's gradients: of the unweighted sum of the heads' losses, averaged over the batch. It is summed over the
     /// micro-batches, so that their sizes change nothing.
     /// </summary>
     /// <param name="model">The network.</param>
     /// <param name="batch">The objects.</param>
     /// <param name="classes">Class of every object of the catalog.</param>
-    /// <param name="smoothing">Label smoothing.</param>
+    /// <param name="headLoss">Loss of one head.</param>
     /// <param name="device">The network's device.</param>
     /// <returns>The loss.</returns>
-    public static double Accumulate(AtatModel model, TrainingBatch batch, int[] classes, double smoothing, Device device)
+    public static double Accumulate(AtatModel model, TrainingBatch batch, int[] classes, TrainingLoss headLoss, Device device)
     {
         model.train();
         var total = 0.0;
@@ -29,7 +30,7 @@ internal static class TrainingStep
             using var labels = tensor([.. part.Samples.Select(s => (long)classes[s.Index])], device: device);
             var output = model.forward(part.LightCurves, part.Tabular);
             var loss = output.Heads
-                .Select(h => nn.functional.cross_entropy(h, labels, reduction: nn.Reduction.Sum, label_smoothing: smoothing))
+                .Select(h => headLoss.Sum(h, labels))
                 .Aggregate((a, b) => a + b).div(divisor);
             loss.backward();
             total += loss.item<float>();

@@ -26,13 +26,15 @@ public sealed class AtatModelTests
         Assert.Equal(expected, model.ParameterCount);
     }
 
-    [Fact]
-    public void AnObjectDoesNotDependOnItsCompanions()
+    [Theory]
+    [InlineData(PositionalEncoding.TimeModulation)]
+    [InlineData(PositionalEncoding.Sinusoidal)]
+    public void AnObjectDoesNotDependOnItsCompanions(PositionalEncoding positional)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         manual_seed(1);
-        using var model = new AtatModel(Small);
+        using var model = new AtatModel(Small with { Positional = positional });
         model.eval();
         int[] lengths = [3, 7, 0, 1];
         var (values, times, bands) = Observations(lengths.Sum(), 2);
@@ -50,13 +52,15 @@ public sealed class AtatModelTests
         }
     }
 
-    [Fact]
-    public void TheOrderOfObservationsDoesNotMatter()
+    [Theory]
+    [InlineData(PositionalEncoding.TimeModulation)]
+    [InlineData(PositionalEncoding.Sinusoidal)]
+    public void TheOrderOfObservationsDoesNotMatter(PositionalEncoding positional)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         manual_seed(2);
-        using var model = new AtatModel(Small with { Tabular = null, TabularColumns = 0 });
+        using var model = new AtatModel(Small with { Tabular = null, TabularColumns = 0, Positional = positional });
         model.eval();
         var (values, times, bands) = Observations(6, 2);
         using var forwards = new TokenPacker(2, 2, CPU).Pack(values, times, bands, [6]);
@@ -112,12 +116,14 @@ public sealed class AtatModelTests
         Assert.InRange((whole - block.ForwardFirst(input, visible)).abs().max().item<float>(), 0f, 1e-6f);
     }
 
-    [Fact]
-    public void GradientsAgreeWithFiniteDifferences()
+    [Theory]
+    [InlineData(PositionalEncoding.TimeModulation)]
+    [InlineData(PositionalEncoding.Sinusoidal)]
+    public void GradientsAgreeWithFiniteDifferences(PositionalEncoding positional)
     {
         using var scope = NewDisposeScope();
         manual_seed(4);
-        using var model = new AtatModel(Small);
+        using var model = new AtatModel(Small with { Positional = positional });
         model.eval();
         model.to(ScalarType.Float64);
         var (values, times, bands) = Observations(9, 2);

@@ -21,5 +21,6 @@ public sealed class NetworkBenchmarkTests
         const double Embedding = 2 * 2 * 2 * 2, Series = 2 * 2 * 2 * 4;
         const double QueryKeyAndValue = 3 * 2 * 2 * 2, Attention = 2 * 2 * 3 * 2, Output = 2 * 2 * 2, FeedForward = 2 * 2 * 2 * 4, Head = 2 * 2 * 2;
         Assert.Equal(Embedding + Series + QueryKeyAndValue + Attention + Output + FeedForward + Head, NetworkFlops.Forward(architecture, 2));
+        Assert.Equal(Embedding + QueryKeyAndValue + Attention + Output + FeedForward + Head, NetworkFlops.Forward(architecture with { Positional = PositionalEncoding.Sinusoidal }, 2));
     }
 }

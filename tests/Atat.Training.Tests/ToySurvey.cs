@@ -14,13 +14,14 @@ internal static class ToySurvey
         [new MetadataColumn("z", MetadataRole.Redshift), new MetadataColumn("z_err", MetadataRole.RedshiftError), new MetadataColumn("size")],
         new Taxonomy([new TaxonomyEntry("rise", "Rise"), new TaxonomyEntry("fall", "Fall")]));
 
-    public static Catalog Make(int objects, int seed = 1)
+    /// <summary>Makes a catalog in which every n-th object falls.</summary>
+    public static Catalog Make(int objects, int seed = 1, int fallEvery = 2)
     {
         var random = new Random(seed);
         var builder = new CatalogBuilder(Schema);
         for (var i = 0; i < objects; i++)
         {
-            var rises = i % 2 == 0;
+            var rises = (i + 1) % fallEvery != 0;
             var count = random.Next(3, 25);
             var mjd = Enumerable.Range(0, count).Select(_ => 60000 + (60 * random.NextDouble())).Order().ToArray();
             var flux = mjd.Select(t => (float)(50 + ((rises ? 1 : -1) * (t - 60030)) + random.NextDouble())).ToArray();

@@ -22,6 +22,7 @@ public sealed class NetworkBenchmark : IDisposable
     private readonly ModelInputs inputs;
     private readonly AtatModel model;
     private readonly AdamW optimiser;
+    private readonly TrainingLoss headLoss;
     private readonly BatchBuilder builder;
     private readonly Sample[] samples;
     private readonly int[] classes;
@@ -51,6 +52,7 @@ public sealed class NetworkBenchmark : IDisposable
         model = new AtatModel(Architecture);
         model.to(device);
         optimiser = new AdamW(model, config.Optimiser);
+        headLoss = new TrainingLoss(config.Optimiser, [], device);
         builder = new BatchBuilder(inputs, Architecture, config.Batch.MicroBatchTokens, device);
         samples = [.. rows.Select(i => new Sample(i, windows.Length(i, double.PositiveInfinity), i))];
         classes = [.. rows.Select(i => i % Architecture.Classes)];
@@ -104,6 +106,7 @@ public sealed class NetworkBenchmark : IDisposable
     public void Dispose()
     {
         optimiser.Dispose();
+        headLoss.Dispose();
         model.Dispose();
     }
 
@@ -118,7 +121,7 @@ public sealed class NetworkBenchmark : IDisposable
         foreach (var prepared in batches)
         {
             using var batch = prepared;
-            TrainingStep.Accumulate(model, batch, classes, 0, device);
+            TrainingStep.Accumulate(model, batch, classes, headLoss, device);
 
             // The learning rate is 0: the same weights for both layouts, whichever comes first.
             optimiser.Step(step++, 0);

@@ -36,6 +36,11 @@ internal static class ConfigChecks
         range.Require(batch.MicroBatchTokens > 0, "batch.micro_batch_tokens", batch.MicroBatchTokens, "1 or more");
         range.Require(augmentation.DropObservations is >= 0 and < 1, "augmentation.drop_observations", augmentation.DropObservations, "from 0 to below 1");
         range.Require(augmentation is { FluxNoise: >= 0, FluxFactor: >= 0, TimeShift: >= 0, RedshiftNoise: >= 0 }, "augmentation", augmentation, "0 or more");
+        range.Require(optimiser.FocalGamma >= 0, "optimiser.focal_gamma", optimiser.FocalGamma, "0 or more");
+        range.Require(optimiser.EffectiveBeta is >= 0 and < 1, "optimiser.effective_beta", optimiser.EffectiveBeta, "from 0 to below 1");
+        range.Require(optimiser.LogitAdjustment >= 0, "optimiser.logit_adjustment", optimiser.LogitAdjustment, "0 or more");
+        range.Require(!batch.Balanced || optimiser.ClassWeights == ClassWeighting.None, "optimiser.class_weights", optimiser.ClassWeights, "none where batch.balanced is true, since all classes count alike there");
+        range.Require(!batch.Balanced || optimiser.LogitAdjustment == 0, "optimiser.logit_adjustment", optimiser.LogitAdjustment, "0 where batch.balanced is true, since all classes are as frequent there");
         range.Require(stopping.Steps > 0, "stopping.steps", stopping.Steps, "1 or more");
         range.Require(stopping.EvaluateEvery > 0, "stopping.evaluate_every", stopping.EvaluateEvery, "1 or more");
         range.Require(stopping.Patience >= 0, "stopping.patience", stopping.Patience, "0 or more");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Atat.LightCurves;
 
 namespace Atat.Training.Configuration;
@@ -13,7 +14,8 @@ internal readonly struct ConfigRange(string source)
     {
         if (!holds)
         {
-            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{source}: '{key}' is {value}; it must be {range}."));
+            var shown = value is Enum name ? JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString()) : value;
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{source}: '{key}' is {shown}; it must be {range}."));
         }
     }
 }

@@ -17,13 +17,16 @@ public sealed record NetworkConfig
     /// <summary>How brightness becomes an input.</summary>
     public FluxScaling Scaling { get; init; }
 
+    /// <summary>How the time of an observation reaches its token.</summary>
+    public PositionalEncoding Positional { get; init; }
+
     /// <summary>Harmonics of the time modulation.</summary>
     public int Harmonics { get; init; } = 64;
 
     /// <summary>Order of the first harmonic.</summary>
     public int FirstHarmonic { get; init; }
 
-    /// <summary>Period of the time modulation in days.</summary>
+    /// <summary>Period of the time modulation, or longest period of the sinusoidal encoding, in days.</summary>
     public double Period { get; init; } = 1500;
 
     /// <summary>Dropout in feed-forward parts and the joint head.</summary>

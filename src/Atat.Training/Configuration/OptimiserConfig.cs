@@ -29,4 +29,22 @@ public sealed record OptimiserConfig
 
     /// <summary>Share of the target spread evenly over all classes (Szegedy et al. 2016).</summary>
     public double LabelSmoothing { get; init; }
+
+    /// <summary>What is minimised.</summary>
+    public LossFunction Loss { get; init; }
+
+    /// <summary>Exponent of the focal loss; at 0 it is cross-entropy.</summary>
+    public double FocalGamma { get; init; } = 2;
+
+    /// <summary>How much an object of a class counts; for batches that are not balanced.</summary>
+    public ClassWeighting ClassWeights { get; init; }
+
+    /// <summary>Beta of the effective number of objects: how soon a further object of a class adds nothing new.</summary>
+    public double EffectiveBeta { get; init; } = 0.999;
+
+    /// <summary>
+    /// Factor tau on the logarithm of the classes' shares of the training objects that is added to the logits in training (Menon et al. 2021);
+    /// 0 for none, 1 for logits without the shares. For batches that are not balanced.
+    /// </summary>
+    public double LogitAdjustment { get; init; }
 }

@@ -75,6 +75,7 @@ public sealed record ModelDescription
         LightCurve = config.Inputs.Contains("lc", StringComparer.Ordinal) ? config.Network.LightCurve : null,
         Tabular = TabularColumns > 0 ? config.Network.Tabular : null,
         Inputs = config.Network.Inputs,
+        Positional = config.Network.Positional,
         Harmonics = config.Network.Harmonics,
         FirstHarmonic = config.Network.FirstHarmonic,
         Period = config.Network.Period,

@@ -26,7 +26,7 @@ public sealed class StudyTests
         Assert.All(configs, c =>
         {
             Assert.Equal((100, 25, 2, 3, 64), (c.Stopping.Steps, c.Stopping.EvaluateEvery, c.Data.ValidationFold, c.Seed, c.Batch.Size));
-            Assert.Equal(c.ReadsFeatures, c.Data.Features.Length > 0);
+            Assert.Equal(c.ReadsFeatures(), c.Data.Features.Length > 0);
         });
         var plain = configs.Select(c => ConfigFile.Write(c with { Inputs = ["lc"], Window = new WindowConfig(), Data = new DataConfig() })).Distinct(StringComparer.Ordinal);
         Assert.Single(plain);
