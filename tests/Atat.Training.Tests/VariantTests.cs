@@ -36,7 +36,7 @@ public sealed class VariantTests : IDisposable
         Assert.Equal(ConfigFile.Write(config), ConfigFile.Write(folder.ReadConfig()));
         var best = folder.ReadMetrics().MaxBy(m => m.ValidationMacroF1)!;
         var split = TrainingSplit.Of(catalog, 0);
-        using var predictor = NetworkClassifier.Open(folder, calibrated: false, new ClassifierOptions());
+        using var predictor = NetworkClassifier.Open(folder, new ClassifierOptions { Calibrated = false });
         var table = predictor.Predict(catalog, split.Validation, [double.PositiveInfinity], cancellation: TestContext.Current.CancellationToken);
         var truth = split.Validation.Select(i => split.Classes[i]).ToArray();
         Assert.Equal(best.ValidationLoss, truth.Select((t, i) => -Math.Log(table.Row(i)[t])).Average(), 1e-4);

@@ -26,7 +26,8 @@ internal sealed class StudyRuns(StudyPlan plan, StudyFolder folder, string days,
         }
 
         var run = folder.Run(job);
-        var code = await ChildProcess.Run(Training(job, left), folder.Log(job), cancellation).ConfigureAwait(false);
+        var trained = job.Variant.Model != StudyModel.Network && run.Exists;
+        var code = trained ? ExitCode.Done : await ChildProcess.Run(Training(job, left), folder.Log(job), cancellation).ConfigureAwait(false);
         if (code == ExitCode.Done)
         {
             string[] features = job.Variant.ReadsFeatures ? ["--features", plan.Features] : [];
@@ -44,11 +45,22 @@ internal sealed class StudyRuns(StudyPlan plan, StudyFolder folder, string days,
         };
     }
 
-    private string[] Resources => ["--threads", threads.ToString(CultureInfo.InvariantCulture), "--device", device];
+    private string Threads => threads.ToString(CultureInfo.InvariantCulture);
+
+    private string[] Resources => ["--threads", Threads, "--device", device];
 
     private string[] Training(StudyJob job, TimeSpan? left)
     {
         var run = folder.Run(job);
+        if (job.Variant.Model != StudyModel.Network)
+        {
+            return
+            [
+                "forest", "--data", plan.Catalog, "--features", plan.Features, "--run", run.Path, "--model", job.Variant.Model == StudyModel.Forest ? "hierarchical" : "boosted",
+                "--seed", (1 + job.Fold).ToString(CultureInfo.InvariantCulture), "--set", $"data.validation_fold={job.Fold}", "--threads", Threads,
+            ];
+        }
+
         var config = folder.Write(job, plan.Network(job));
         string[] time = left is { } limit ? ["--for", Math.Max(LeastMinutes, limit.TotalMinutes).ToString("F1", CultureInfo.InvariantCulture)] : [];
         return run.Exists

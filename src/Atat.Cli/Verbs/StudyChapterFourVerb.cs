@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Atat.Cli.Studies;
+using Atat.Formats.Parquet;
+using Atat.Reports.Studies;
 using Atat.Training.Studies;
 
 namespace Atat.Cli.Verbs;
@@ -68,6 +70,24 @@ internal static class StudyChapterFourVerb
         }
 
         cancellation.ThrowIfCancellationRequested();
+        var done = jobs.Zip(states).Where(j => j.Second == JobState.Done).Select(j => StudyReport.Read(j.First, folder.Run(j.First))).ToArray();
+        if (done.Length > 0)
+        {
+            var catalog = CatalogFile.Read(plan.Catalog);
+            ChapterFourReport.Write(folder.Report, StudyReport.Variants(plan.Variants), done, new StudyTimes(), new StudyContext
+            {
+                Catalog = Path.GetFileName(plan.Catalog),
+                CatalogHash = ProgramInfo.Hash(plan.Catalog),
+                Classes = StudyReport.Classes(catalog),
+                Days = [.. DayList.Parse(arguments.GetValue(Days)!)],
+                Command = ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)),
+                ProgramVersion = ProgramInfo.Version,
+                Date = TimeProvider.System.GetUtcNow(),
+                Taxonomy = catalog.Schema.Taxonomy,
+            });
+            terminal.Print($"report: {Path.Combine(folder.Report, "report.html")}");
+        }
+
         return states.Contains(JobState.Failed) ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Atat.Formats.Predictions;
+using Atat.LightCurves;
+using Atat.Reports.Studies;
+using Atat.Training.Runs;
+using Atat.Training.Studies;
+
+namespace Atat.Cli.Studies;
+
+/// <summary>Turns the finished runs of a study into its report.</summary>
+internal static class StudyReport
+{
+    /// <summary>The variants as the report draws them.</summary>
+    public static ImmutableArray<StudyVariant> Variants(IEnumerable<Variant> variants) =>
+        [.. variants.Select(v => new StudyVariant(v.Key, v.Title, PanelOf(v), ChapterFourVariants.Headline.Contains(v.Key)))];
+
+    /// <summary>Reads a finished run.</summary>
+    public static StudyRun Read(StudyJob job, RunFolder run)
+    {
+        var info = run.ReadInfo();
+        var metrics = run.ReadMetrics();
+        var best = metrics.IsEmpty ? null : metrics.MaxBy(m => m.ValidationMacroF1);
+        return new StudyRun
+        {
+            Variant = job.Variant.Key,
+            Fold = job.Fold,
+            Predictions = PredictionFile.Read(Path.Combine(run.Evaluation, "predictions.parquet")),
+            ValidationMacroF1 = best?.ValidationMacroF1 ?? double.NaN,
+            ObjectsSeen = job.Variant.Model == StudyModel.Network ? metrics[^1].Step * run.ReadConfig().Batch.Size : 0,
+            TrainingObjects = info.TrainingObjects,
+            TrainingSeconds = info.TrainingSeconds * info.Threads,
+            StillImproving = job.Variant.Model == StudyModel.Network && best == metrics[^1],
+        };
+    }
+
+    /// <summary>Objects of each class in the training and the test part.</summary>
+    public static ImmutableArray<StudyClass> Classes(Catalog catalog)
+    {
+        var taxonomy = catalog.Schema.Taxonomy;
+        var counts = new int[taxonomy.Classes.Length, 2];
+        for (var i = 0; i < catalog.Count; i++)
+        {
+            if (catalog.Labels[i] is { } label && taxonomy.ClassOf(label) is var c and >= 0 && catalog.Partitions[i] is Partition.Train or Partition.Test)
+            {
+                counts[c, catalog.Partitions[i] == Partition.Test ? 1 : 0]++;
+            }
+        }
+
+        return [.. taxonomy.Classes.Select((name, c) => new StudyClass(name, counts[c, 0], counts[c, 1]))];
+    }
+
+    private static StudyPanel PanelOf(Variant variant) =>
+        variant.Model != StudyModel.Network ? StudyPanel.Trees
+        : !variant.Settings.IsEmpty ? StudyPanel.Ablation
+        : variant.Inputs is ["lc"] ? StudyPanel.LightCurve
+        : variant.Inputs.Contains("lc") ? StudyPanel.Combined
+        : StudyPanel.Tabular;
+}
