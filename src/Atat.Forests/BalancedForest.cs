@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Atat.Forests.Walking;
 using Atat.LightCurves;
 
@@ -59,6 +60,7 @@ public sealed class BalancedForest : IForest
         ForestTraining.Train(features, rows, classes, [.. Enumerable.Range(0, classCount).Select(c => $"{c}")], settings, progress, cancellation);
 
     /// <inheritdoc/>
+    [SkipLocalsInit]
     public void Predict(ReadOnlySpan<float> row, Span<float> probabilities)
     {
         RowPrediction.Check(this, row, probabilities);

@@ -13,6 +13,7 @@ internal static class ForestWalk
     /// <param name="prepared">Prepared objects, one after the other, after <see cref="CodeTable.Lead"/> bytes.</param>
     /// <param name="objects">Number of objects.</param>
     /// <param name="sums">(objects, classes); added to.</param>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ForestTrees trees, ReadOnlySpan<byte> prepared, int objects, Span<uint> sums)
     {
@@ -30,20 +31,32 @@ internal static class ForestWalk
         var together = MostObjects / objects;
         for (var first = 0; first < trees.Roots.Length; first += together)
         {
-            var count = 0;
-            foreach (var root in trees.Roots.AsSpan(first, Math.Min(together, trees.Roots.Length - first)))
+            var roots = trees.Roots.AsSpan(first, Math.Min(together, trees.Roots.Length - first));
+            var count = roots.Length * objects;
+            if (objects == 1)
             {
-                at.Slice(count, objects).Fill(root);
-                for (var i = 0; i < objects; i++)
-                {
-                    of[count + i] = i;
-                }
-
-                count += objects;
+                roots.CopyTo(at);
+                of[..count].Clear();
+            }
+            else
+            {
+                Pair(roots, objects, at, of);
             }
 
             LaneWalk.ToLeaves(trees, prepared, count, at, of, leaves, arrived);
             trees.Add(leaves[..count], arrived, sums);
+        }
+    }
+
+    private static void Pair(ReadOnlySpan<int> roots, int objects, Span<int> at, Span<int> of)
+    {
+        for (var t = 0; t < roots.Length; t++)
+        {
+            at.Slice(t * objects, objects).Fill(roots[t]);
+            for (var i = 0; i < objects; i++)
+            {
+                of[(t * objects) + i] = i;
+            }
         }
     }
 }
