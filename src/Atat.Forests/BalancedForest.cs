@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Atat.Forests.Walking;
 using Atat.LightCurves;
 
@@ -8,16 +10,16 @@ namespace Atat.Forests;
 /// Balanced random forest (Chen, Liaw and Breiman 2004; Breiman 2001): every tree sees equally many objects of all classes. Probabilities are the mean of
 /// the class shares of the leaves, as scikit-learn's. Immutable.
 /// </summary>
-public sealed class BalancedForest : IPreparedForest
+public sealed class BalancedForest : IForest
 {
     /// <summary>Most trees.</summary>
     public const int MaxTrees = 1 << 16;
 
     /// <summary>Most classes.</summary>
-    public const int MaxClasses = 255;
+    public const int MaxClasses = NodeFormat.Mixed;
 
     /// <summary>Most features.</summary>
-    public const int MaxFeatures = 1 << 14;
+    public const int MaxFeatures = 8191;
 
     internal BalancedForest(ForestTrees trees, ImmutableArray<double> importances)
     {
@@ -34,8 +36,8 @@ public sealed class BalancedForest : IPreparedForest
     /// <summary>Number of trees.</summary>
     public int TreeCount => Trees.Roots.Length;
 
-    /// <summary>Number of nodes of all trees, leaves among them.</summary>
-    public int NodeCount => Trees.Nodes.Length;
+    /// <summary>Bytes that its nodes and shares take in memory.</summary>
+    public long Size => ((long)sizeof(uint) * Trees.Nodes.Length) + ((long)sizeof(ushort) * Trees.Shares.Length);
 
     /// <summary>Mean decrease of impurity by each feature, summing to 1 (Breiman 2001); all 0 where no tree has a split.</summary>
     public ImmutableArray<double> Importances { get; }
@@ -58,34 +60,31 @@ public sealed class BalancedForest : IPreparedForest
         ForestTraining.Train(features, rows, classes, [.. Enumerable.Range(0, classCount).Select(c => $"{c}")], settings, progress, cancellation);
 
     /// <inheritdoc/>
-    public void Predict(ReadOnlySpan<float> row, Span<float> probabilities) => RowPrediction.Predict(this, row, probabilities);
-
-    /// <inheritdoc/>
-    public float[] PredictAll(FeatureMatrix features, int[] rows, int threads) => RowPrediction.PredictAll(this, features, rows, threads);
-
-    /// <inheritdoc cref="IPreparedForest.PredictPrepared"/>
-    internal void PredictPrepared(ReadOnlySpan<int> prepared, Span<float> probabilities)
+    [SkipLocalsInit]
+    public void Predict(ReadOnlySpan<float> row, Span<float> probabilities)
     {
+        RowPrediction.Check(this, row, probabilities);
+        Span<byte> prepared = stackalloc byte[CodeTable.Lead + Trees.Table.PreparedLength];
         Span<uint> sums = stackalloc uint[Classes];
         sums.Clear();
-        ForestWalk.Add(Trees, prepared, [0], sums);
+        Trees.Table.Prepare(row, prepared[CodeTable.Lead..]);
+        ForestWalk.Add(Trees, prepared, 1, sums);
         Normalise(sums, probabilities);
     }
 
-    /// <inheritdoc cref="IPreparedForest.PredictBlock"/>
-    internal void PredictBlock(ObjectBlock block, ReadOnlySpan<int> objects, Span<float> probabilities)
+    /// <inheritdoc/>
+    public float[] PredictAll(FeatureMatrix features, int[] rows, int threads) => RowPrediction.PredictAll(this, PredictBlock, features, rows, threads);
+
+    /// <summary>Class probabilities of at most <see cref="RowPrediction.RowsOfBlock"/> objects: (rows, classes).</summary>
+    internal void PredictBlock(FeatureMatrix features, ReadOnlySpan<int> rows, Span<float> probabilities)
     {
-        var sums = new uint[probabilities.Length];
-        block.Add(Trees, objects, sums);
-        foreach (var i in objects)
-        {
-            Normalise(sums.AsSpan(i * Classes, Classes), probabilities.Slice(i * Classes, Classes));
-        }
+        var prepared = ArrayPool<byte>.Shared.Rent(CodeTable.Lead + (rows.Length * Trees.Table.PreparedLength));
+        var sums = new uint[rows.Length * Classes];
+        Trees.Table.Prepare(features, rows, prepared.AsSpan(CodeTable.Lead));
+        ForestWalk.Add(Trees, prepared, rows.Length, sums);
+        Normalise(sums, probabilities);
+        ArrayPool<byte>.Shared.Return(prepared);
     }
-
-    void IPreparedForest.PredictPrepared(ReadOnlySpan<int> prepared, Span<float> probabilities) => PredictPrepared(prepared, probabilities);
-
-    void IPreparedForest.PredictBlock(ObjectBlock block, ReadOnlySpan<int> objects, Span<float> probabilities) => PredictBlock(block, objects, probabilities);
 
     private void Normalise(ReadOnlySpan<uint> sums, Span<float> probabilities)
     {

@@ -30,7 +30,7 @@ internal static class ForestTraining
             progress?.Report(Interlocked.Increment(ref done) / (double)trees.Length);
             return grower;
         }, _ => { });
-        return new BalancedForest(ForestTrees.Join(binned.Edges, features.Columns, names.Length, trees, settings.Threads), [.. Importances(trees)]);
+        return new BalancedForest(ForestTrees.Join(binned.AllEdges, names.Length, trees, settings.Threads), [.. Importances(trees)]);
     }
 
     private static void Check(FeatureMatrix features, int[] rows, int[] classes, int classCount)

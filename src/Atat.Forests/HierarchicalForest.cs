@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Atat.Forests.Walking;
 using Atat.LightCurves;
 
 namespace Atat.Forests;
@@ -8,7 +7,7 @@ namespace Atat.Forests;
 /// Balanced hierarchical random forest (Sánchez-Sáez et al. 2021, adapted as in thesis section 4.4.1): a forest tells the branches apart, one for each branch its classes;
 /// a class has the product of both probabilities. A branch of one class has no forest, and where there is one branch only, there is none at the top. Immutable.
 /// </summary>
-public sealed class HierarchicalForest : IPreparedForest
+public sealed class HierarchicalForest : IForest
 {
     internal HierarchicalForest(Hierarchy hierarchy, int features, BalancedForest? top, ImmutableArray<BalancedForest?> branches)
     {
@@ -48,68 +47,60 @@ public sealed class HierarchicalForest : IPreparedForest
         HierarchicalTraining.Train(features, rows, classes, hierarchy, settings, progress, cancellation);
 
     /// <inheritdoc/>
-    public void Predict(ReadOnlySpan<float> row, Span<float> probabilities) => RowPrediction.Predict(this, row, probabilities);
-
-    /// <inheritdoc/>
-    public float[] PredictAll(FeatureMatrix features, int[] rows, int threads) => RowPrediction.PredictAll(this, features, rows, threads);
-
-    void IPreparedForest.PredictPrepared(ReadOnlySpan<int> prepared, Span<float> probabilities)
+    public void Predict(ReadOnlySpan<float> row, Span<float> probabilities)
     {
+        RowPrediction.Check(this, row, probabilities);
         Span<float> ofBranch = stackalloc float[Branches.Length];
         Span<float> within = stackalloc float[Classes];
         ofBranch[0] = 1;
-        Top?.PredictPrepared(prepared, ofBranch);
+        Top?.Predict(row, ofBranch);
+        probabilities.Clear();
         for (var b = 0; b < Branches.Length; b++)
         {
-            var members = Hierarchy.Members[b];
-            within[0] = 1;
-
             // Nothing times anything is nothing: the branch's forest need not be asked.
             if (ofBranch[b] > 0)
             {
-                Branches[b]?.PredictPrepared(prepared, within[..members.Length]);
-            }
-
-            for (var c = 0; c < members.Length; c++)
-            {
-                probabilities[members[c]] = ofBranch[b] > 0 ? ofBranch[b] * within[c] : 0;
+                var members = Hierarchy.Members[b];
+                within[0] = 1;
+                Branches[b]?.Predict(row, within[..members.Length]);
+                Multiply(ofBranch[b], within, members, probabilities);
             }
         }
     }
 
-    void IPreparedForest.PredictBlock(ObjectBlock block, ReadOnlySpan<int> objects, Span<float> probabilities)
-    {
-        var count = probabilities.Length / Classes;
-        var ofBranch = new float[count * Branches.Length];
-        if (Top is null)
-        {
-            Array.Fill(ofBranch, 1);
-        }
-        else
-        {
-            Top.PredictBlock(block, objects, ofBranch);
-        }
+    /// <inheritdoc/>
+    public float[] PredictAll(FeatureMatrix features, int[] rows, int threads) => RowPrediction.PredictAll(this, PredictBlock, features, rows, threads);
 
+    private void PredictBlock(FeatureMatrix features, ReadOnlySpan<int> rows, Span<float> probabilities)
+    {
+        var ofBranch = new float[rows.Length * Branches.Length];
+        Array.Fill(ofBranch, 1);
+        Top?.PredictBlock(features, rows, ofBranch);
         for (var b = 0; b < Branches.Length; b++)
         {
             var members = Hierarchy.Members[b];
-            var within = new float[count * members.Length];
-            if (Branches[b] is { } forest)
+            int[] asked = [.. Enumerable.Range(0, rows.Length).Where(i => ofBranch[(i * Branches.Length) + b] > 0)];
+            var within = new float[asked.Length * members.Length];
+            Array.Fill(within, 1);
+            var rowsAsked = new int[asked.Length];
+            for (var i = 0; i < asked.Length; i++)
             {
-                forest.PredictBlock(block, [.. objects.ToArray().Where(i => ofBranch[(i * Branches.Length) + b] > 0)], within);
-            }
-            else
-            {
-                Array.Fill(within, 1);
+                rowsAsked[i] = rows[asked[i]];
             }
 
-            foreach (var i in objects)
+            Branches[b]?.PredictBlock(features, rowsAsked, within);
+            for (var i = 0; i < asked.Length; i++)
             {
-                for (var c = 0; c < members.Length; c++)
-                {
-                    probabilities[(i * Classes) + members[c]] = ofBranch[(i * Branches.Length) + b] * within[(i * members.Length) + c];
-                }
+                Multiply(ofBranch[(asked[i] * Branches.Length) + b], within.AsSpan(i * members.Length, members.Length), members, probabilities.Slice(asked[i] * Classes, Classes));
             }
+        }
+    }
+
+    private static void Multiply(float ofBranch, ReadOnlySpan<float> within, ImmutableArray<int> members, Span<float> probabilities)
+    {
+        for (var c = 0; c < members.Length; c++)
+        {
+            probabilities[members[c]] = ofBranch * within[c];
         }
     }
 }

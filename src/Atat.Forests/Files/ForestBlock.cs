@@ -7,9 +7,6 @@ namespace Atat.Forests.Files;
 /// <summary>One balanced forest within a file: number of trees, importances, thresholds of each feature, trees.</summary>
 internal static class ForestBlock
 {
-    // Codes are bytes, and one threshold may be above all numbers.
-    private const int MostThresholds = ForestSettings.MaxBins;
-
     /// <summary>Writes a forest.</summary>
     public static void Write(FileWriter writer, BalancedForest forest)
     {
@@ -20,7 +17,7 @@ internal static class ForestBlock
             writer.Double(importance);
         }
 
-        var thresholds = Thresholds(trees);
+        var thresholds = trees.Table.Thresholds;
         foreach (var of in thresholds)
         {
             writer.Byte(of.Length);
@@ -29,7 +26,7 @@ internal static class ForestBlock
 
         foreach (var root in trees.Roots)
         {
-            TreeBlock.Write(writer, trees, root, thresholds);
+            TreeBlock.Write(writer, trees, root);
         }
     }
 
@@ -51,7 +48,7 @@ internal static class ForestBlock
         var thresholds = new float[features][];
         for (var f = 0; f < features; f++)
         {
-            thresholds[f] = new float[reader.Byte(MostThresholds, "thresholds")];
+            thresholds[f] = new float[reader.Byte(CodeTable.MostThresholds, "thresholds")];
             for (var i = 0; i < thresholds[f].Length; i++)
             {
                 thresholds[f][i] = reader.Single();
@@ -67,20 +64,6 @@ internal static class ForestBlock
             trees[t] = TreeBlock.Read(reader, thresholds, classes);
         }
 
-        return new BalancedForest(ForestTrees.Join(f => thresholds[f], features, classes, trees, threads: 0), importances.ToImmutable());
-    }
-
-    private static float[][] Thresholds(ForestTrees trees)
-    {
-        var found = Enumerable.Range(0, trees.Features).Select(_ => new SortedSet<float>()).ToArray();
-        foreach (var node in trees.Nodes)
-        {
-            if (!trees.IsLeaf(node))
-            {
-                found[trees.Place(node) >> 1].Add(trees.ThresholdOf(node));
-            }
-        }
-
-        return Array.ConvertAll(found, set => set.ToArray());
+        return new BalancedForest(ForestTrees.Join([.. thresholds], classes, trees, threads: 0), importances.ToImmutable());
     }
 }

@@ -10,29 +10,25 @@ namespace Atat.Forests.Files;
 internal static class TreeBlock
 {
     /// <summary>Writes a tree.</summary>
-    public static void Write(FileWriter writer, ForestTrees trees, int root, float[][] thresholds)
+    public static void Write(FileWriter writer, ForestTrees trees, int root)
     {
-        writer.Count(Count(trees, root));
-        var open = new Stack<int>([root]);
-        while (open.TryPop(out var at))
+        writer.Count(trees.NodesOf(root).Count());
+        foreach (var at in trees.NodesOf(root))
         {
-            var node = trees.Nodes[at];
-            if (!trees.IsLeaf(node))
+            if (!trees.IsLeaf(at))
             {
-                var place = trees.Place(node);
+                var place = trees.Format.Place(trees.Nodes[at]);
                 writer.Count(trees.Classes + 1 + place);
-                writer.Byte(Array.BinarySearch(thresholds[place >> 1], trees.ThresholdOf(node)));
-                open.Push(trees.LeftOf(at) + 1);
-                open.Push(trees.LeftOf(at));
+                writer.Byte(CodeTable.ThresholdOf(NodeFormat.Threshold(trees.Nodes[at]), place));
             }
-            else if (node.Threshold < trees.Classes)
+            else if (trees.LeafOf(at) is var leaf && leaf < trees.Classes)
             {
-                writer.Count(node.Threshold);
+                writer.Count(leaf);
             }
             else
             {
                 writer.Count(trees.Classes);
-                WriteShares(writer, trees.Shares.AsSpan(node.Threshold * trees.Classes, trees.Classes));
+                WriteShares(writer, trees.Shares.AsSpan((leaf - trees.Classes) * trees.Classes, trees.Classes));
             }
         }
     }
@@ -65,30 +61,13 @@ internal static class TreeBlock
 
             var place = kind - classes - 1;
             var feature = place >> 1;
-            nodes[at] = new GrownNode(feature, (byte)reader.Byte(thresholds[feature].Length - 1, "threshold"), (place & 1) == 0, count);
+            nodes[at] = new GrownNode(feature, (byte)reader.Byte(thresholds[feature].Length - 1, "threshold"), (place & 1) == 1, count);
             open.Push(count + 1);
             open.Push(count);
             count += 2;
         }
 
         return count == nodes.Length ? new GrownTree { Nodes = nodes, Shares = [.. shares], Decreases = [] } : throw reader.Damaged("a tree has fewer nodes than it says");
-    }
-
-    private static int Count(ForestTrees trees, int root)
-    {
-        var count = 0;
-        var open = new Stack<int>([root]);
-        while (open.TryPop(out var at))
-        {
-            count++;
-            if (!trees.IsLeaf(trees.Nodes[at]))
-            {
-                open.Push(trees.LeftOf(at));
-                open.Push(trees.LeftOf(at) + 1);
-            }
-        }
-
-        return count;
     }
 
     // The number of classes, which, and the units of all but the last, which has the rest.

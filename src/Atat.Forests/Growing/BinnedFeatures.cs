@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace Atat.Forests.Growing;
@@ -26,8 +27,8 @@ internal sealed class BinnedFeatures
     /// <summary>Bins of a feature, one for each training row.</summary>
     public byte[] Codes(int feature) => codesOf[feature];
 
-    /// <summary>Values that split a feature: edge b is above bin b and below bin b + 1.</summary>
-    public float[] Edges(int feature) => edgesOf[feature];
+    /// <summary>Values that split each feature: edge b is above bin b and below bin b + 1.</summary>
+    public ImmutableArray<float[]> AllEdges => [.. edgesOf];
 
     /// <summary>Divides all features into bins.</summary>
     /// <param name="features">Features of all rows.</param>

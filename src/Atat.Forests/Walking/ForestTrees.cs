@@ -1,124 +1,161 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Atat.Forests.Growing;
 using Atat.LightCurves;
 
 namespace Atat.Forests.Walking;
 
-/// <summary>The trees of a forest in flat arrays, made for walking.</summary>
-/// <param name="Features">Number of features.</param>
-/// <param name="Classes">Number of classes.</param>
-/// <param name="Nodes">Nodes of all trees.</param>
-/// <param name="Roots">First node of each tree.</param>
-/// <param name="Shares">Shares of leaves, (leaves, classes), in units of <see cref="LeafShares.Whole"/>; first those of one class each.</param>
-internal sealed record ForestTrees(int Features, int Classes, TreeNode[] Nodes, int[] Roots, ushort[] Shares)
+/// <summary>The trees of a forest, made for walking.</summary>
+internal sealed class ForestTrees
 {
-    /// <summary>Low bits of a link that hold the place of a key.</summary>
-    public int PlaceBits { get; } = BitsFor(Features);
+    // Leaves of several classes that stand in lines before each line; nothing where the forest has none.
+    private readonly int[] mixedBefore;
 
-    /// <summary>Length of a prepared row.</summary>
-    public int PreparedLength => ValueKeys.PreparedLength(Features);
+    private ForestTrees(int classes, CodeTable table, uint[] nodes, int[] roots, int[] mixedBefore, ushort[] shares)
+    {
+        Classes = classes;
+        Table = table;
+        Format = new NodeFormat(table.Nothing);
+        Nodes = nodes;
+        Roots = roots;
+        this.mixedBefore = mixedBefore;
+        Shares = shares;
+    }
+
+    /// <summary>Number of features.</summary>
+    public int Features => Table.Thresholds.Length;
+
+    /// <summary>Number of classes.</summary>
+    public int Classes { get; }
+
+    /// <summary>Thresholds of the features.</summary>
+    public CodeTable Table { get; }
+
+    /// <summary>Format of the nodes.</summary>
+    public NodeFormat Format { get; }
+
+    /// <summary>Nodes of all trees.</summary>
+    public uint[] Nodes { get; }
+
+    /// <summary>First node of each tree; the one before it is a leaf that nothing leads to.</summary>
+    public int[] Roots { get; }
+
+    /// <summary>Shares of leaves of several classes, (leaves, classes), in units of <see cref="LeafShares.Whole"/>.</summary>
+    public ushort[] Shares { get; }
 
     /// <summary>Puts grown trees together.</summary>
-    /// <param name="edges">Thresholds of a feature; a code beyond them is above all numbers.</param>
-    /// <param name="features">Number of features.</param>
+    /// <param name="edges">Thresholds of each feature, of which those that a tree has are kept; a code beyond them is above all numbers.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="trees">The trees.</param>
     /// <param name="threads">Threads; 0 for all processors.</param>
-    /// <exception cref="InputException">A tree is too large, or all are.</exception>
-    public static ForestTrees Join(Func<int, float[]> edges, int features, int classes, GrownTree[] trees, int threads)
+    /// <exception cref="InputException">They are too large.</exception>
+    public static ForestTrees Join(ImmutableArray<float[]> edges, int classes, GrownTree[] trees, int threads)
     {
-        var bits = BitsFor(features);
-        var options = Workers.Options(threads, CancellationToken.None);
-        var layouts = new TreeLayout[trees.Length];
-        Parallel.For(0, trees.Length, options, t => layouts[t] = new TreeLayout(trees[t].Nodes));
-        var largest = layouts.Max(layout => layout.Length);
-        var all = layouts.Sum(layout => (long)layout.Length);
-        if (largest >> (32 - bits) > 0 || all > Array.MaxLength / Unsafe.SizeOf<TreeNode>())
+        var used = UsedThresholds.Of(edges, trees);
+        var table = new CodeTable(used.Thresholds);
+        var format = new NodeFormat(table.Nothing);
+        var words = new TreeWords[trees.Length];
+        Parallel.For(0, trees.Length, Workers.Options(threads, CancellationToken.None), t => words[t] = new TreeWords(trees[t], format, classes, Inner));
+        var all = words.Sum(tree => (long)tree.Words.Length);
+        var mixed = trees.Sum(tree => (long)tree.Shares.Length);
+        if (all > Array.MaxLength - TreeWords.Line || mixed > Array.MaxLength)
         {
-            throw new InputException($"A forest of {all} nodes, {largest} in one tree, is too large; take fewer objects of each class, or ask for more objects in a leaf.");
+            throw new InputException($"A forest of {all} nodes is too large; take fewer objects of each class, or ask for more objects in a leaf.");
         }
 
-        var shares = new List<ushort>();
-        for (var c = 0; c < classes; c++)
-        {
-            shares.AddRange(Enumerable.Range(0, classes).Select(other => (ushort)(other == c ? LeafShares.Whole : 0)));
-        }
-
-        var nodes = Lines((int)all, features, out var start);
-        var roots = new int[trees.Length];
-        var leaves = new int[trees.Length];
+        var nodes = CacheLines.Allocate<uint>((int)all, out var at);
+        var joined = new ForestTrees(classes, table, nodes, new int[trees.Length], mixed > 0 ? new int[(nodes.Length / TreeWords.Line) + 1] : [], new ushort[mixed]);
+        var count = 0;
         for (var t = 0; t < trees.Length; t++)
         {
-            roots[t] = start + 1;
-            leaves[t] = (shares.Count / classes) - classes;
-            start += layouts[t].Length;
-            shares.AddRange(trees[t].Shares);
-        }
-
-        Parallel.For(0, trees.Length, options, t =>
-        {
-            var (grown, places) = (trees[t].Nodes, layouts[t].Places);
-            for (var i = 0; i < grown.Length; i++)
+            joined.Roots[t] = at + 1;
+            words[t].Words.CopyTo(nodes.AsSpan(at));
+            for (var i = 0; mixed > 0 && i < words[t].Words.Length; i++, at++)
             {
-                nodes[roots[t] - 1 + places[i]] = grown[i].Feature < 0 ? Leaf(grown[i], leaves[t]) : Inner(grown[i], places[grown[i].Next] - places[i]);
+                if (at % TreeWords.Line == joined.Roots[0] % TreeWords.Line - 1)
+                {
+                    joined.mixedBefore[at / TreeWords.Line] = count;
+                }
+
+                if (words[t].SharesAt[i] is >= 0 and var row)
+                {
+                    trees[t].Shares.AsSpan(row * classes, classes).CopyTo(joined.Shares.AsSpan(count++ * classes));
+                }
             }
-        });
-        return new ForestTrees(features, classes, nodes, roots, [.. shares]);
 
-        TreeNode Leaf(GrownNode node, int before) => new(node.Next < classes ? node.Next : node.Next + before, (uint)(2 * features));
-
-        TreeNode Inner(GrownNode node, int step)
-        {
-            var thresholds = edges(node.Feature);
-            var key = ValueKeys.Of(node.Code < thresholds.Length ? thresholds[node.Code] : float.MaxValue);
-            var above = node.MissingLeft ? 0 : 1;
-            return new TreeNode(key - above, (uint)((2 * node.Feature) + above) | ((uint)step << bits));
+            at = joined.Roots[t] - 1 + words[t].Words.Length;
         }
+
+        return joined;
+
+        uint Inner(GrownNode node) => NodeFormat.Inner(CodeTable.ByteOf(used.Of(node), node.MissingLeft), CodeTable.PlaceOf(node.Feature, node.MissingLeft));
     }
 
-    // Lines begin where the processor's do; pinned memory stays there. What is between trees are leaves that nothing leads to.
-    private static TreeNode[] Lines(int length, int features, out int start)
+    /// <summary>The nodes of a tree that are inner nodes or leaves, parents before their left and then their right side.</summary>
+    /// <param name="root">First node of the tree.</param>
+    public IEnumerable<int> NodesOf(int root)
     {
-        var nodes = GC.AllocateUninitializedArray<TreeNode>(length + TreeLayout.Line - 1, pinned: true);
-        Array.Fill(nodes, new TreeNode(0, (uint)(2 * features)));
-        var bytes = TreeLayout.Line * Unsafe.SizeOf<TreeNode>();
-        var address = (ulong)Marshal.UnsafeAddrOfPinnedArrayElement(nodes, 0);
-        start = (int)((ulong)bytes - (address % (ulong)bytes)) % bytes / Unsafe.SizeOf<TreeNode>();
-        return nodes;
+        var open = new Stack<int>([root]);
+        while (open.TryPop(out var at))
+        {
+            while (Format.Place(Nodes[at]) == Table.Nothing && Format.Step(Nodes[at]) is > 0 and var step)
+            {
+                at += step;
+            }
+
+            yield return at;
+            if (!IsLeaf(at))
+            {
+                open.Push(at + Format.Step(Nodes[at]) + 1);
+                open.Push(at + Format.Step(Nodes[at]));
+            }
+        }
     }
 
     /// <summary>Whether a node is a leaf.</summary>
-    public bool IsLeaf(TreeNode node) => node.Link >> PlaceBits == 0;
+    public bool IsLeaf(int node) => Format.Step(Nodes[node]) == 0;
 
-    /// <summary>Place in a prepared row of the key that an inner node reads.</summary>
-    public int Place(TreeNode node) => (int)(node.Link & ((1u << PlaceBits) - 1));
+    /// <summary>Class of a leaf, or the number of classes and the row of its shares.</summary>
+    public int LeafOf(int node) => NodeFormat.Threshold(Nodes[node]) is < NodeFormat.Mixed and var only ? only : Classes + MixedRow(node);
 
-    /// <summary>Threshold of an inner node in the units of its feature.</summary>
-    public float ThresholdOf(TreeNode node) => ValueKeys.ValueOf(node.Threshold + (Place(node) & 1));
-
-    /// <summary>Left child of an inner node; the right one follows it.</summary>
-    public int LeftOf(int node) => node + (int)(Nodes[node].Link >> PlaceBits);
-
-    /// <summary>Adds the shares of a leaf.</summary>
-    /// <param name="leaf">Row of its shares.</param>
-    /// <param name="sums">One for each class; added to.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddLeaf(int leaf, Span<uint> sums)
+    /// <summary>Adds the shares of leaves.</summary>
+    /// <param name="leaves">The leaves.</param>
+    /// <param name="objects">Object that each is of.</param>
+    /// <param name="sums">(objects, classes); added to.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(ReadOnlySpan<int> leaves, ReadOnlySpan<int> objects, Span<uint> sums)
     {
-        if (leaf < Classes)
+        for (var i = 0; i < leaves.Length; i++)
         {
-            sums[leaf] += LeafShares.Whole;
-            return;
+            var only = NodeFormat.Threshold(Nodes[leaves[i]]);
+            if (only < NodeFormat.Mixed)
+            {
+                sums[(objects[i] * Classes) + only] += LeafShares.Whole;
+            }
+            else
+            {
+                AddMixed(leaves[i], sums.Slice(objects[i] * Classes, Classes));
+            }
         }
+    }
 
-        var shares = Shares.AsSpan(leaf * Classes, Classes);
+    private void AddMixed(int node, Span<uint> sums)
+    {
+        var shares = Shares.AsSpan(MixedRow(node) * Classes, Classes);
         for (var c = 0; c < shares.Length; c++)
         {
             sums[c] += shares[c];
         }
     }
 
-    private static int BitsFor(int features) => BitOperations.Log2((uint)(2 * features)) + 1;
+    // How many leaves of several classes stand before it: in the lines before, and in its own.
+    private int MixedRow(int node)
+    {
+        var within = (node - Roots[0] + 1) % TreeWords.Line;
+        var line = node - within;
+        var isMixed = Vector512.Equals(Vector512.LoadUnsafe(ref Nodes[line]), Vector512.Create(Format.Leaf(NodeFormat.Mixed))).ExtractMostSignificantBits();
+        return mixedBefore[line / TreeWords.Line] + BitOperations.PopCount(isMixed & ((1UL << within) - 1));
+    }
 }

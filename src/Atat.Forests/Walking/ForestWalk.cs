@@ -5,42 +5,57 @@ namespace Atat.Forests.Walking;
 /// <summary>Walks objects down all trees of a forest; allocates nothing.</summary>
 internal static class ForestWalk
 {
-    private const int MostWalks = 512;
+    /// <summary>Most objects at a time.</summary>
+    public const int MostObjects = 512;
 
     /// <summary>Adds the shares of the leaves that objects end in, one a tree.</summary>
     /// <param name="trees">Trees.</param>
-    /// <param name="keys">Prepared rows, one after the other.</param>
-    /// <param name="objects">Which of these rows, at most <see cref="ObjectBlock.Most"/>.</param>
-    /// <param name="sums">(rows, classes); added to.</param>
+    /// <param name="prepared">Prepared objects, one after the other, after <see cref="CodeTable.Lead"/> bytes.</param>
+    /// <param name="objects">Number of objects.</param>
+    /// <param name="sums">(objects, classes); added to.</param>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add(ForestTrees trees, ReadOnlySpan<int> keys, ReadOnlySpan<int> objects, Span<uint> sums)
+    public static void Add(ForestTrees trees, ReadOnlySpan<byte> prepared, int objects, Span<uint> sums)
     {
-        if (objects.IsEmpty)
+        if (objects == 0)
         {
             return;
         }
 
-        const int Room = MostWalks + LaneWalk.Slack;
+        const int Room = MostObjects + LaneWalk.Slack;
         Span<int> buffer = stackalloc int[4 * Room];
         var at = buffer[..Room];
         var of = buffer.Slice(Room, Room);
         var leaves = buffer.Slice(2 * Room, Room);
         var arrived = buffer.Slice(3 * Room, Room);
-        var together = MostWalks / objects.Length;
+        var together = MostObjects / objects;
         for (var first = 0; first < trees.Roots.Length; first += together)
         {
-            var count = 0;
-            foreach (var root in trees.Roots.AsSpan(first, Math.Min(together, trees.Roots.Length - first)))
+            var roots = trees.Roots.AsSpan(first, Math.Min(together, trees.Roots.Length - first));
+            var count = roots.Length * objects;
+            if (objects == 1)
             {
-                at.Slice(count, objects.Length).Fill(root);
-                objects.CopyTo(of[count..]);
-                count += objects.Length;
+                roots.CopyTo(at);
+                of[..count].Clear();
+            }
+            else
+            {
+                Pair(roots, objects, at, of);
             }
 
-            LaneWalk.ToLeaves(trees, keys, count, at, of, leaves, arrived);
-            for (var i = 0; i < count; i++)
+            LaneWalk.ToLeaves(trees, prepared, count, at, of, leaves, arrived);
+            trees.Add(leaves[..count], arrived, sums);
+        }
+    }
+
+    private static void Pair(ReadOnlySpan<int> roots, int objects, Span<int> at, Span<int> of)
+    {
+        for (var t = 0; t < roots.Length; t++)
+        {
+            at.Slice(t * objects, objects).Fill(roots[t]);
+            for (var i = 0; i < objects; i++)
             {
-                trees.AddLeaf(leaves[i], sums.Slice(arrived[i] * trees.Classes, trees.Classes));
+                of[(t * objects) + i] = i;
             }
         }
     }

@@ -12,7 +12,7 @@ namespace Atat.Forests.Walking;
 internal static unsafe class LaneWalk
 {
     /// <summary>Room that the lists need beyond the walks.</summary>
-    public const int Slack = 4 * Lanes;
+    public const int Slack = 8 * Lanes;
 
     private const int Lanes = 8;
     private const int Steps = 4;
@@ -22,134 +22,230 @@ internal static unsafe class LaneWalk
 
     /// <summary>Walks.</summary>
     /// <param name="trees">Trees.</param>
-    /// <param name="keys">Prepared rows of the objects, one after the other.</param>
+    /// <param name="prepared">Prepared objects, one after the other, after <see cref="CodeTable.Lead"/> bytes.</param>
     /// <param name="count">Number of walks.</param>
     /// <param name="at">Node where each begins; overwritten.</param>
     /// <param name="objects">Object of each; overwritten.</param>
-    /// <param name="leaves">Takes the rows of the shares of leaves where they end, in any order.</param>
+    /// <param name="leaves">Takes the leaves where they end, in any order.</param>
     /// <param name="arrived">Takes the objects that these are of.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ToLeaves(ForestTrees trees, ReadOnlySpan<int> keys, int count, Span<int> at, Span<int> objects, Span<int> leaves, Span<int> arrived)
+    public static void ToLeaves(ForestTrees trees, ReadOnlySpan<byte> prepared, int count, Span<int> at, Span<int> objects, Span<int> leaves, Span<int> arrived)
     {
-        fixed (TreeNode* nodes = trees.Nodes)
-        fixed (int* rows = keys, walks = at, of = objects, ends = leaves, who = arrived)
+        fixed (uint* nodes = trees.Nodes)
+        fixed (byte* rows = prepared)
+        fixed (int* walks = at, of = objects, ends = leaves, who = arrived, orders = Order)
         {
+            var walk = new Lists(nodes, rows + CodeTable.Lead, walks, of, ends, who, orders, trees.Table.PreparedLength, trees.Format);
             if (Avx2.IsSupported)
             {
-                var done = 0;
                 while (count > 0)
                 {
                     // What is beyond the last stands at a leaf that belongs to no tree.
                     new Span<int>(walks + count, Slack).Fill(trees.Roots[0] - 1);
                     new Span<int>(of + count, Slack).Clear();
-                    var left = 0;
+                    walk.Left = 0;
                     for (var i = 0; i < count;)
                     {
-                        if (count - i > 2 * Lanes)
+                        if (count - i > 4 * Lanes)
                         {
-                            Advance32(trees, nodes, rows, walks, of, ends, who, i, count, ref left, ref done);
+                            Advance64(ref walk, i, count - i);
+                            i += 8 * Lanes;
+                        }
+                        else if (count - i > 2 * Lanes)
+                        {
+                            Advance32(ref walk, i, count - i);
                             i += 4 * Lanes;
                         }
                         else
                         {
-                            Advance8(trees, nodes, rows, walks, of, ends, who, i, count, ref left, ref done);
+                            Advance8(ref walk, i, count - i);
                             i += Lanes;
                         }
                     }
 
-                    count = left;
+                    count = walk.Left;
                 }
             }
             else
             {
                 for (var i = 0; i < count; i++)
                 {
-                    ends[i] = One(nodes + walks[i], rows + (of[i] * trees.PreparedLength), trees.PlaceBits);
+                    ends[i] = One(ref walk, walks[i], of[i]);
                     who[i] = of[i];
                 }
             }
         }
     }
 
-    private static int One(TreeNode* node, int* keys, int placeBits)
+    private static int One(ref Lists walk, int at, int of)
     {
-        var mask = (1u << placeBits) - 1;
-        uint step;
-        while ((step = node->Link >> placeBits) > 0)
+        var row = (sbyte*)walk.Rows + ((nint)of * walk.Length);
+        int step;
+        while ((step = walk.Format.Step(walk.Nodes[at])) > 0)
         {
-            node += step + (keys[node->Link & mask] > node->Threshold ? 1u : 0u);
+            at += step + (row[walk.Format.Place(walk.Nodes[at])] > (sbyte)NodeFormat.Threshold(walk.Nodes[at]) ? 1 : 0);
         }
 
-        return node->Threshold;
+        return at;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Advance32(ForestTrees trees, TreeNode* nodes, int* keys, int* walks, int* of, int* ends, int* who, int i, int count, ref int left, ref int done)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Advance32(ref Lists walk, int i, int count)
     {
-        var (mask, bits) = (Vector256.Create((1 << trees.PlaceBits) - 1), trees.PlaceBits);
-        var length = Vector256.Create(trees.PreparedLength);
-        var (a, b, c, d) = (Vector256.Load(walks + i), Vector256.Load(walks + i + Lanes), Vector256.Load(walks + i + (2 * Lanes)), Vector256.Load(walks + i + (3 * Lanes)));
-        var (oa, ob, oc, od) = (Vector256.Load(of + i), Vector256.Load(of + i + Lanes), Vector256.Load(of + i + (2 * Lanes)), Vector256.Load(of + i + (3 * Lanes)));
-        var (ra, rb, rc, rd) = (oa * length, ob * length, oc * length, od * length);
+        var nodes = (int*)walk.Nodes;
+        var keys = (int*)(walk.Rows - 3);
+        var at = walk.At + i;
+        var offset = walk.Of + i;
+        var (bits, place, reach, length) = (walk.Format.PlaceBits, Vector256.Create((1 << walk.Format.PlaceBits) - 1), Vector256.Create(walk.Format.Reach), Vector256.Create(walk.Length));
+        var a = Vector256.Load(at + (0 * Lanes));
+        var ra = Vector256.Load(offset + (0 * Lanes)) * length;
+        var b = Vector256.Load(at + (1 * Lanes));
+        var rb = Vector256.Load(offset + (1 * Lanes)) * length;
+        var c = Vector256.Load(at + (2 * Lanes));
+        var rc = Vector256.Load(offset + (2 * Lanes)) * length;
+        var d = Vector256.Load(at + (3 * Lanes));
+        var rd = Vector256.Load(offset + (3 * Lanes)) * length;
+        a = Next(nodes, keys, a, ra, place, reach, bits);
+        b = Next(nodes, keys, b, rb, place, reach, bits);
+        c = Next(nodes, keys, c, rc, place, reach, bits);
+        d = Next(nodes, keys, d, rd, place, reach, bits);
+        a = Next(nodes, keys, a, ra, place, reach, bits);
+        b = Next(nodes, keys, b, rb, place, reach, bits);
+        c = Next(nodes, keys, c, rc, place, reach, bits);
+        d = Next(nodes, keys, d, rd, place, reach, bits);
+        a = Next(nodes, keys, a, ra, place, reach, bits);
+        b = Next(nodes, keys, b, rb, place, reach, bits);
+        c = Next(nodes, keys, c, rc, place, reach, bits);
+        d = Next(nodes, keys, d, rd, place, reach, bits);
+        a = Next(nodes, keys, a, ra, place, reach, bits);
+        b = Next(nodes, keys, b, rb, place, reach, bits);
+        c = Next(nodes, keys, c, rc, place, reach, bits);
+        d = Next(nodes, keys, d, rd, place, reach, bits);
+        var oa = Vector256.Load(offset + (0 * Lanes));
+        var ob = Vector256.Load(offset + (1 * Lanes));
+        var oc = Vector256.Load(offset + (2 * Lanes));
+        var od = Vector256.Load(offset + (3 * Lanes));
+        Part(ref walk, a, oa, count - (0 * Lanes));
+        Part(ref walk, b, ob, count - (1 * Lanes));
+        Part(ref walk, c, oc, count - (2 * Lanes));
+        Part(ref walk, d, od, count - (3 * Lanes));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Advance64(ref Lists walk, int i, int count)
+    {
+        var nodes = (int*)walk.Nodes;
+        var keys = (int*)(walk.Rows - 3);
+        var at = walk.At + i;
+        var offset = walk.Of + i;
+        var (bits, place, reach, length) = (walk.Format.PlaceBits, Vector256.Create((1 << walk.Format.PlaceBits) - 1), Vector256.Create(walk.Format.Reach), Vector256.Create(walk.Length));
+        var a = Vector256.Load(at + (0 * Lanes));
+        var ra = Vector256.Load(offset + (0 * Lanes)) * length;
+        var b = Vector256.Load(at + (1 * Lanes));
+        var rb = Vector256.Load(offset + (1 * Lanes)) * length;
+        var c = Vector256.Load(at + (2 * Lanes));
+        var rc = Vector256.Load(offset + (2 * Lanes)) * length;
+        var d = Vector256.Load(at + (3 * Lanes));
+        var rd = Vector256.Load(offset + (3 * Lanes)) * length;
+        var e = Vector256.Load(at + (4 * Lanes));
+        var re = Vector256.Load(offset + (4 * Lanes)) * length;
+        var f = Vector256.Load(at + (5 * Lanes));
+        var rf = Vector256.Load(offset + (5 * Lanes)) * length;
+        var g = Vector256.Load(at + (6 * Lanes));
+        var rg = Vector256.Load(offset + (6 * Lanes)) * length;
+        var h = Vector256.Load(at + (7 * Lanes));
+        var rh = Vector256.Load(offset + (7 * Lanes)) * length;
+        a = Next(nodes, keys, a, ra, place, reach, bits);
+        b = Next(nodes, keys, b, rb, place, reach, bits);
+        c = Next(nodes, keys, c, rc, place, reach, bits);
+        d = Next(nodes, keys, d, rd, place, reach, bits);
+        e = Next(nodes, keys, e, re, place, reach, bits);
+        f = Next(nodes, keys, f, rf, place, reach, bits);
+        g = Next(nodes, keys, g, rg, place, reach, bits);
+        h = Next(nodes, keys, h, rh, place, reach, bits);
+        a = Next(nodes, keys, a, ra, place, reach, bits);
+        b = Next(nodes, keys, b, rb, place, reach, bits);
+        c = Next(nodes, keys, c, rc, place, reach, bits);
+        d = Next(nodes, keys, d, rd, place, reach, bits);
+        e = Next(nodes, keys, e, re, place, reach, bits);
+        f = Next(nodes, keys, f, rf, place, reach, bits);
+        g = Next(nodes, keys, g, rg, place, reach, bits);
+        h = Next(nodes, keys, h, rh, place, reach, bits);
+        a = Next(nodes, keys, a, ra, place, reach, bits);
+        b = Next(nodes, keys, b, rb, place, reach, bits);
+        c = Next(nodes, keys, c, rc, place, reach, bits);
+        d = Next(nodes, keys, d, rd, place, reach, bits);
+        e = Next(nodes, keys, e, re, place, reach, bits);
+        f = Next(nodes, keys, f, rf, place, reach, bits);
+        g = Next(nodes, keys, g, rg, place, reach, bits);
+        h = Next(nodes, keys, h, rh, place, reach, bits);
+        a = Next(nodes, keys, a, ra, place, reach, bits);
+        b = Next(nodes, keys, b, rb, place, reach, bits);
+        c = Next(nodes, keys, c, rc, place, reach, bits);
+        d = Next(nodes, keys, d, rd, place, reach, bits);
+        e = Next(nodes, keys, e, re, place, reach, bits);
+        f = Next(nodes, keys, f, rf, place, reach, bits);
+        g = Next(nodes, keys, g, rg, place, reach, bits);
+        h = Next(nodes, keys, h, rh, place, reach, bits);
+        var oa = Vector256.Load(offset + (0 * Lanes));
+        var ob = Vector256.Load(offset + (1 * Lanes));
+        var oc = Vector256.Load(offset + (2 * Lanes));
+        var od = Vector256.Load(offset + (3 * Lanes));
+        var oe = Vector256.Load(offset + (4 * Lanes));
+        var of = Vector256.Load(offset + (5 * Lanes));
+        var og = Vector256.Load(offset + (6 * Lanes));
+        var oh = Vector256.Load(offset + (7 * Lanes));
+        Part(ref walk, a, oa, count - (0 * Lanes));
+        Part(ref walk, b, ob, count - (1 * Lanes));
+        Part(ref walk, c, oc, count - (2 * Lanes));
+        Part(ref walk, d, od, count - (3 * Lanes));
+        Part(ref walk, e, oe, count - (4 * Lanes));
+        Part(ref walk, f, of, count - (5 * Lanes));
+        Part(ref walk, g, og, count - (6 * Lanes));
+        Part(ref walk, h, oh, count - (7 * Lanes));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Advance8(ref Lists walk, int i, int count)
+    {
+        var nodes = (int*)walk.Nodes;
+        var keys = (int*)(walk.Rows - 3);
+        var (bits, place, reach) = (walk.Format.PlaceBits, Vector256.Create((1 << walk.Format.PlaceBits) - 1), Vector256.Create(walk.Format.Reach));
+        var (a, oa) = (Vector256.Load(walk.At + i), Vector256.Load(walk.Of + i));
+        var ra = oa * Vector256.Create(walk.Length);
         for (var step = 0; step < Steps; step++)
         {
-            a = Next(nodes, keys, a, ra, mask, bits);
-            b = Next(nodes, keys, b, rb, mask, bits);
-            c = Next(nodes, keys, c, rc, mask, bits);
-            d = Next(nodes, keys, d, rd, mask, bits);
+            a = Next(nodes, keys, a, ra, place, reach, bits);
         }
 
-        Part(nodes, a, oa, bits, walks, of, ends, who, count - i, ref left, ref done);
-        Part(nodes, b, ob, bits, walks, of, ends, who, count - i - Lanes, ref left, ref done);
-        Part(nodes, c, oc, bits, walks, of, ends, who, count - i - (2 * Lanes), ref left, ref done);
-        Part(nodes, d, od, bits, walks, of, ends, who, count - i - (3 * Lanes), ref left, ref done);
+        Part(ref walk, a, oa, count);
     }
 
+    // Thresholds and what is compared with them are the highest bytes; a leaf leads to itself.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Advance8(ForestTrees trees, TreeNode* nodes, int* keys, int* walks, int* of, int* ends, int* who, int i, int count, ref int left, ref int done)
+    private static Vector256<int> Next(int* nodes, int* keys, Vector256<int> at, Vector256<int> row, Vector256<int> place, Vector256<int> reach, int bits)
     {
-        var (mask, bits) = (Vector256.Create((1 << trees.PlaceBits) - 1), trees.PlaceBits);
-        var a = Vector256.Load(walks + i);
-        var oa = Vector256.Load(of + i);
-        var ra = oa * Vector256.Create(trees.PreparedLength);
-        for (var step = 0; step < Steps; step++)
-        {
-            a = Next(nodes, keys, a, ra, mask, bits);
-        }
-
-        Part(nodes, a, oa, bits, walks, of, ends, who, count - i, ref left, ref done);
-    }
-
-    // A leaf leads to itself: its step is none, and nothing is above its threshold.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Next(TreeNode* nodes, int* keys, Vector256<int> at, Vector256<int> row, Vector256<int> mask, int bits)
-    {
-        var link = Avx2.GatherVector256((int*)nodes + 1, at, 8);
-        var threshold = Avx2.GatherVector256((int*)nodes, at, 8);
-        var key = Avx2.GatherVector256(keys, (link & mask) + row, 4);
-        return at + (link >>> bits) - Vector256.GreaterThan(key, threshold);
+        var node = Avx2.GatherVector256(nodes, at, sizeof(int));
+        var key = Avx2.GatherVector256(keys, (node & place) + row, 1) & Vector256.Create(-1 << NodeFormat.ThresholdShift);
+        return at + ((node >>> bits) & reach) - Vector256.GreaterThan(key, node);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Part(TreeNode* nodes, Vector256<int> at, Vector256<int> objects, int bits, int* walks, int* of, int* ends, int* who, int lanes, ref int left, ref int done)
+    private static void Part(ref Lists walk, Vector256<int> at, Vector256<int> objects, int lanes)
     {
         var there = lanes >= Lanes ? byte.MaxValue : lanes <= 0 ? 0 : (1 << lanes) - 1;
-        var isLeaf = Vector256.Equals(Avx2.GatherVector256((int*)nodes + 1, at, 8) >>> bits, Vector256<int>.Zero).ExtractMostSignificantBits();
-        var stays = (int)~isLeaf & there;
-        var order = Order(stays);
-        Avx2.PermuteVar8x32(at, order).Store(walks + left);
-        Avx2.PermuteVar8x32(objects, order).Store(of + left);
-        left += BitOperations.PopCount((uint)stays);
-        var leaves = (int)isLeaf & there;
-        if (leaves != 0)
-        {
-            order = Order(leaves);
-            Avx2.PermuteVar8x32(Avx2.GatherVector256((int*)nodes, at, 8), order).Store(ends + done);
-            Avx2.PermuteVar8x32(objects, order).Store(who + done);
-            done += BitOperations.PopCount((uint)leaves);
-        }
-
-        static Vector256<int> Order(int lanes) => Vector256.LoadUnsafe(ref LaneWalk.Order[lanes * Lanes]);
+        var node = Avx2.GatherVector256((int*)walk.Nodes, at, sizeof(int));
+        var isLeaf = (int)Vector256.Equals((node >>> walk.Format.PlaceBits) & Vector256.Create(walk.Format.Reach), Vector256<int>.Zero).ExtractMostSignificantBits();
+        var stays = ~isLeaf & there;
+        var order = Vector256.Load(walk.Orders + (stays * Lanes));
+        Avx2.PermuteVar8x32(at, order).Store(walk.At + walk.Left);
+        Avx2.PermuteVar8x32(objects, order).Store(walk.Of + walk.Left);
+        walk.Left += BitOperations.PopCount((uint)stays);
+        var leaves = isLeaf & there;
+        order = Vector256.Load(walk.Orders + (leaves * Lanes));
+        Avx2.PermuteVar8x32(at, order).Store(walk.Ends + walk.Done);
+        Avx2.PermuteVar8x32(objects, order).Store(walk.Who + walk.Done);
+        walk.Done += BitOperations.PopCount((uint)leaves);
     }
 
     private static int[] Orders()
@@ -165,5 +261,20 @@ internal static unsafe class LaneWalk
         }
 
         return orders;
+    }
+
+    private struct Lists(uint* nodes, byte* rows, int* at, int* of, int* ends, int* who, int* orders, int length, NodeFormat format)
+    {
+        public readonly uint* Nodes = nodes;
+        public readonly byte* Rows = rows;
+        public readonly int* At = at;
+        public readonly int* Of = of;
+        public readonly int* Ends = ends;
+        public readonly int* Who = who;
+        public readonly int* Orders = orders;
+        public readonly int Length = length;
+        public readonly NodeFormat Format = format;
+        public int Left;
+        public int Done;
     }
 }
