@@ -95,7 +95,7 @@ public sealed class ForestVerbTests(TrainedForest trained) : IClassFixture<Train
     }
 
     [Theory]
-    [InlineData("--model", "forest", "forest")]
+    [InlineData("--model", "forest", "there are hierarchical, balanced, boosted")]
     [InlineData("--inputs", "md", "--features goes with the input feat")]
     public async Task Options_that_do_not_fit_are_usage_errors(string option, string value, string says)
     {

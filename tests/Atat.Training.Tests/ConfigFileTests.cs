@@ -50,7 +50,7 @@ public sealed class ConfigFileTests
     [InlineData("optimiser: {class_weights: inverse}", "'optimiser.class_weights' is inverse; it must be none where batch.balanced is true")]
     [InlineData("optimiser: {logit_adjustment: 1}", "'optimiser.logit_adjustment' is 1; it must be 0 where batch.balanced is true")]
     [InlineData("preset: thesys", "Preset 'thesys' does not exist")]
-    [InlineData("inputs: [lc, feet]", "one or both of lc, md")]
+    [InlineData("inputs: [lc, feet]", "some of lc, md, feat")]
     [InlineData("a: [", "config.yaml line")]
     [InlineData("just text", "mapping")]
     public void MistakesAreNamed(string text, string message)

@@ -15,6 +15,8 @@ internal static class ForestVerb
 {
     private const int ColumnsShown = 10;
 
+    private static readonly string[] Models = Array.ConvertAll(Enum.GetNames<TreeKind>(), name => name.ToLowerInvariant());
+
     private static readonly Option<string?> Config = new("--config") { Description = "Configuration file (YAML); the other options override it.", HelpName = "FILE" };
 
     private static readonly Option<string?> Data = new("--data") { Description = "Catalog to train on, divided by 'atat split'.", HelpName = "CATALOG" };
@@ -38,7 +40,6 @@ internal static class ForestVerb
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Model.AcceptOnlyFromAmong([.. Enum.GetNames<TreeKind>().Select(n => n.ToLowerInvariant())]);
         var verb = new Verb(
             "forest",
             "Train a random forest or boosted trees on metadata and features.",
@@ -51,6 +52,11 @@ internal static class ForestVerb
         };
         verb.Validators.Add(result =>
         {
+            if (result.GetValue(Model) is { } model && !Models.Contains(model, StringComparer.Ordinal))
+            {
+                result.AddError($"--model {model}: there are {string.Join(", ", Models)}");
+            }
+
             if (result.GetValue(Features) is not null && result.GetValue(Inputs) is { } inputs && !inputs.Contains("feat", StringComparison.Ordinal))
             {
                 result.AddError("--features goes with the input feat");

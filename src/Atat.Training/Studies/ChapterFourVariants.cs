@@ -27,11 +27,6 @@ public static class ChapterFourVariants
     /// <summary>Keys of the variants of figure 4.3 (a) and table 4.1, which are trained with every fold.</summary>
     public static ImmutableArray<string> Headline { get; } = ["forest", "boosted", "lc+md+mta", "lc+md+feat+mta"];
 
-    /// <summary>What the published study took away: time modulation, the quantile transformation, the branch of the tabular data.</summary>
-    public static ImmutableArray<Variant> Ablations { get; } =
-    [
-        Variant.Network("lc+md+mta+sinusoidal", "network.positional=sinusoidal"),
-        Variant.Network("lc+md+mta+no quantiles", "data.quantile=false"),
-        Variant.Network("lc+md+mta+one sequence", "network.tabular_tokens=sequence"),
-    ];
+    /// <summary>What the published study took away: time modulation.</summary>
+    public static ImmutableArray<Variant> Ablations { get; } = [Variant.Network("lc+md+mta+sinusoidal", "network.positional=sinusoidal")];
 }
