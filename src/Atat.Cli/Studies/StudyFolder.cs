@@ -29,7 +29,7 @@ internal sealed record StudyFolder(string Path)
     {
         var path = System.IO.Path.Combine(Path, "configs", Flat(job) + ".yaml");
         var text = ConfigFile.Write(config);
-        if (Run(job).Exists && !string.Equals(Run(job).ConfigText(), text, StringComparison.Ordinal))
+        if (Run(job).Exists && !string.Equals(ConfigFile.Write(Run(job).ReadConfig()), text, StringComparison.Ordinal))
         {
             throw new InputException($"{Run(job).Path} was begun with other settings than this study has now; use the options of before, or another --out.");
         }

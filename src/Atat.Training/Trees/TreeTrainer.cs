@@ -94,11 +94,14 @@ public static class TreeTrainer
 
     private static long Nodes(IForest model) => model switch
     {
-        BalancedForest forest => forest.NodeCount,
-        HierarchicalForest many => many.Branches.Append(many.Top).Sum(f => (long)(f?.NodeCount ?? 0)),
+        BalancedForest forest => Words(forest),
+        HierarchicalForest many => many.Branches.Append(many.Top).Sum(f => f is null ? 0 : Words(f)),
         BoostedTrees trees => trees.NodeCount,
         _ => 0,
     };
+
+    // What a forest has learned, in words of its nodes and leaves.
+    private static long Words(BalancedForest forest) => forest.Size / sizeof(uint);
 
     private static ImmutableArray<string> Families(ModelDescription description, CatalogSchema schema)
     {
