@@ -77,7 +77,7 @@ public static class Trainer
         var info = Describe(config, options, device, split, model.ParameterCount);
         if (begun is not null)
         {
-            info = info with { Started = begun.Started, Command = begun.Command };
+            info = info with { Started = begun.Started, Command = begun.Command, TrainingSeconds = begun.TrainingSeconds };
         }
 
         folder.Write(config);

@@ -1,6 +1,6 @@
-using Atat.Formats.Files;
 using Atat.Forests;
 using Atat.Forests.Files;
+using Atat.Formats.Files;
 using Atat.LightCurves;
 using Atat.Training.Runs;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Atat.Formats.Files;
 using Atat.Forests;
+using Atat.Formats.Files;
 using Atat.LightCurves;
 using Atat.Metrics;
 using Atat.Training.Configuration;
