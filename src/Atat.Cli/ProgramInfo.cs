@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Reflection;
 using System.Security.Cryptography;
+using Atat.Training.Configuration;
 
 namespace Atat.Cli;
 
@@ -16,6 +17,9 @@ internal static class ProgramInfo
     /// <summary>A command line as it would be typed.</summary>
     public static string Command(IEnumerable<string> tokens) =>
         string.Join(' ', tokens.Prepend("atat").Select(t => t.Length > 0 && !t.AsSpan().ContainsAny(Special) ? t : $"'{t.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+
+    /// <summary>SHA-256 of the table of features that a run reads; empty without one, and where it is not there, which training tells better.</summary>
+    public static string FeaturesHash(IRunConfig config) => config.ReadsFeatures() && File.Exists(config.Data.Features) ? Hash(config.Data.Features) : "";
 
     /// <summary>SHA-256 of a file, hexadecimal.</summary>
     public static string Hash(string path)

@@ -15,6 +15,12 @@ public static class Window
     /// <summary>The day that stands for no limit, as in the thesis; surveys longer than it are seen whole.</summary>
     public const double WholeLightCurve = 2048;
 
+    /// <summary>Days as tables of them name them: each once, ascending, whole light curves at <see cref="WholeLightCurve"/>.</summary>
+    public static double[] Distinct(IEnumerable<double> days) => [.. days.Select(Named).Distinct().Order()];
+
+    /// <summary>A day as tables of them name it: <see cref="WholeLightCurve"/> for all from it on.</summary>
+    public static double Named(double day) => Math.Min(day, WholeLightCurve);
+
     /// <summary>Time of the first unsaturated detection (MJD), or NaN where there is none.</summary>
     public static double FirstDetection(LightCurve lightCurve)
     {

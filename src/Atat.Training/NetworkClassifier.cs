@@ -16,9 +16,6 @@ namespace Atat.Training;
 /// <summary>Classifies with a trained network; needs its folder and data, nothing else.</summary>
 public sealed class NetworkClassifier : IClassifier
 {
-    // Rows between two reports of progress.
-    private const int RowsAtOnce = 8192;
-
     private readonly AtatModel model;
     private readonly ModelDescription description;
     private readonly MetadataTransformation metadata;
@@ -27,14 +24,13 @@ public sealed class NetworkClassifier : IClassifier
     private readonly TrainingConfig config;
     private readonly Device device;
 
-    private NetworkClassifier(AtatModel model, RunFolder folder, ModelDescription description, Device device, ClassifierOptions options)
+    private NetworkClassifier(AtatModel model, RunFolder folder, TrainingConfig config, ModelDescription description, Device device, ClassifierOptions options)
     {
         this.model = model;
         this.description = description;
         this.device = device;
-        config = folder.ReadConfig();
-        metadata = folder.ReadMetadata();
-        features = folder.ReadFeatures(description.Features);
+        this.config = config;
+        (metadata, features) = folder.ReadTransformations(description.Features);
         featureFile = options.Features;
         Calibration = options.Calibrated ? folder.ReadCalibration() : null;
     }
@@ -51,7 +47,7 @@ public sealed class NetworkClassifier : IClassifier
     /// <exception cref="InputException">The folder lacks a file, or one is damaged.</exception>
     public static NetworkClassifier Open(RunFolder folder, ClassifierOptions options)
     {
-        folder.ReadInfo();
+        var training = folder.ReadConfig();
         var meaning = folder.ReadDescription();
         if (!File.Exists(folder.Best))
         {
@@ -59,10 +55,10 @@ public sealed class NetworkClassifier : IClassifier
         }
 
         var target = Devices.Open(options.Device, options.Threads);
-        var network = new AtatModel(meaning.Architecture(folder.ReadConfig()));
+        var network = new AtatModel(meaning.Architecture(training));
         ModelWeights.Load(network, folder.Best);
         network.to(target);
-        return new NetworkClassifier(network, folder, meaning, target, options);
+        return new NetworkClassifier(network, folder, training, meaning, target, options);
     }
 
     /// <inheritdoc/>
@@ -71,41 +67,15 @@ public sealed class NetworkClassifier : IClassifier
         var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand, description.BandMap(catalog.Schema));
         var inputs = new ModelInputs(catalog, windows, description.Scaling, metadata, config.Network.Inputs);
         var source = FeatureSource.ForModel(description.Features, featureFile, catalog.Schema);
-        var classes = model.Architecture.Classes;
-        var total = rows.Length * days.Length;
-        var probabilities = new float[total * classes];
-        var (ids, dayOf, labels) = (new string[total], new double[total], new string?[total]);
-        var taxonomy = new Taxonomy(description.Taxonomy);
-        var next = 0;
-        foreach (var day in days)
+        return PredictionPasses.Run(new Taxonomy(description.Taxonomy), catalog, rows, days, Classify, progress, cancellation);
+
+        float[] Classify(int[] part, double day)
         {
-            for (var start = 0; start < rows.Length; start += RowsAtOnce)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var part = rows.Slice(start, Math.Min(RowsAtOnce, rows.Length - start));
-                var samples = new Sample[part.Length];
-                for (var i = 0; i < part.Length; i++)
-                {
-                    samples[i] = inputs.At(part[i], day, i);
-                    ids[next + i] = catalog.Ids[part[i]];
-                    dayOf[next + i] = day;
-                    labels[next + i] = catalog.Labels[part[i]] is { } label && taxonomy.ClassOf(label) is var c and >= 0 ? taxonomy.Classes[c] : null;
-                }
-
-                var seen = inputs with { Features = FeatureInputs.Of(features, source, catalog, part.ToArray(), [day]) };
-                var logits = Inference.Logits(model, new BatchBuilder(seen, model.Architecture, config.Batch.MicroBatchTokens, device), samples);
-                var softmax = Softmax.OfRows([.. logits.Select(l => (double)l)], classes, Calibration?.Temperature ?? 1);
-                for (var i = 0; i < softmax.Length; i++)
-                {
-                    probabilities[(next * classes) + i] = (float)softmax[i];
-                }
-
-                next += part.Length;
-                progress?.Report((double)next / total);
-            }
+            var seen = inputs with { Features = FeatureInputs.Of(features, source, catalog, part, [day]) };
+            var samples = part.Select((index, i) => seen.At(index, day, i)).ToArray();
+            var logits = Inference.Logits(model, new BatchBuilder(seen, model.Architecture, config.Batch.MicroBatchTokens, device), samples);
+            return [.. Softmax.OfRows([.. logits.Select(l => (double)l)], model.Architecture.Classes, Calibration?.Temperature ?? 1).Select(p => (float)p)];
         }
-
-        return new PredictionTable(taxonomy.Classes, ids, dayOf, labels, probabilities);
     }
 
     /// <inheritdoc/>

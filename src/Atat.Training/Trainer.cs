@@ -74,7 +74,7 @@ public static class Trainer
             state = Checkpoint.Read(folder.Checkpoint, model, optimiser);
         }
 
-        var info = Describe(config, options, device, split, model.ParameterCount);
+        var info = RunInfo.Of(config, options, split, device.ToString(), get_num_threads(), TimeProvider.System.GetUtcNow()) with { Parameters = model.ParameterCount };
         if (begun is not null)
         {
             info = info with { Started = begun.Started, Command = begun.Command, TrainingSeconds = begun.TrainingSeconds };
@@ -187,7 +187,6 @@ public static class Trainer
         var columns = config.MetadataColumns(catalog.Schema);
         var source = FeatureSource.ForTraining(config, catalog.Schema);
         var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays());
-
         var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training);
         var description = ModelDescription.Of(catalog.Schema, columns, source?.Set, scaling);
         var inputs = new ModelInputs(catalog, windows, scaling, metadata, config.Network.Inputs)
@@ -236,22 +235,6 @@ public static class Trainer
         var confusion = ConfusionMatrix.FromLabels(truth, ArgMax.OfRows<float>(logits, classes), classes);
         return new MetricsLine(0, 0, 0, loss, confusion.Accuracy, confusion.MacroF1, 0, 0, 0);
     }
-
-    private static RunInfo Describe(TrainingConfig config, TrainerOptions options, Device device, TrainingSplit split, long parameters) => new()
-    {
-        ProgramVersion = options.ProgramVersion,
-        Command = options.Command,
-        DataHash = options.DataHash,
-        FeaturesHash = options.FeaturesHash,
-        Host = $"{Environment.MachineName}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}",
-        Seed = config.Seed,
-        Device = device.ToString(),
-        Threads = get_num_threads(),
-        Started = TimeProvider.System.GetUtcNow(),
-        TrainingObjects = split.Training.Length,
-        ValidationObjects = split.Validation.Length,
-        Parameters = parameters,
-    };
 
     private static void Record(TorchSharp.Modules.SummaryWriter board, MetricsLine line)
     {

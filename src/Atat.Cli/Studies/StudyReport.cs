@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Atat.Formats.Predictions;
 using Atat.LightCurves;
+using Atat.LightCurves.Summaries;
 using Atat.Reports.Studies;
 using Atat.Training.Runs;
 using Atat.Training.Studies;
@@ -34,20 +35,8 @@ internal static class StudyReport
     }
 
     /// <summary>Objects of each class in the training and the test part.</summary>
-    public static ImmutableArray<StudyClass> Classes(Catalog catalog)
-    {
-        var taxonomy = catalog.Schema.Taxonomy;
-        var counts = new int[taxonomy.Classes.Length, 2];
-        for (var i = 0; i < catalog.Count; i++)
-        {
-            if (catalog.Labels[i] is { } label && taxonomy.ClassOf(label) is var c and >= 0 && catalog.Partitions[i] is Partition.Train or Partition.Test)
-            {
-                counts[c, catalog.Partitions[i] == Partition.Test ? 1 : 0]++;
-            }
-        }
-
-        return [.. taxonomy.Classes.Select((name, c) => new StudyClass(name, counts[c, 0], counts[c, 1]))];
-    }
+    public static ImmutableArray<StudyClass> Classes(Catalog catalog) =>
+        [.. CatalogSummary.Of(catalog).Classes.Where(c => c.Name is not null).Select(c => new StudyClass(c.Name!, c.Train, c.Test))];
 
     private static StudyPanel PanelOf(Variant variant) =>
         variant.Model != StudyModel.Network ? StudyPanel.Trees

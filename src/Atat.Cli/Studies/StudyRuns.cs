@@ -11,7 +11,7 @@ namespace Atat.Cli.Studies;
 /// <param name="device">Device of the networks.</param>
 internal sealed class StudyRuns(StudyPlan plan, StudyFolder folder, string days, int threads, string device)
 {
-    // What of the budget is kept for the evaluation of a run whose training ends with it.
+    // Minutes are written with one decimal, and none at all is no time to train for.
     private const double LeastMinutes = 0.1;
 
     /// <summary>Trains and evaluates a run, or goes on with it.</summary>

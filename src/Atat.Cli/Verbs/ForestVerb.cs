@@ -101,7 +101,7 @@ internal static class ForestVerb
                 Command = ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)),
                 ProgramVersion = ProgramInfo.Version,
                 DataHash = ProgramInfo.Hash(path),
-                FeaturesHash = config.ReadsFeatures() && File.Exists(config.Data.Features) ? ProgramInfo.Hash(config.Data.Features) : "",
+                FeaturesHash = ProgramInfo.FeaturesHash(config),
             },
             new TreeLog(terminal),
             cancellation);
@@ -145,8 +145,6 @@ internal static class ForestVerb
             Data = config.Data with { Catalog = arguments.GetValue(Data) ?? config.Data.Catalog, Features = arguments.GetValue(Features) ?? config.Data.Features },
         };
         var resolved = TreeConfigFile.With(config, arguments.GetValue(Set) ?? []);
-        return resolved with { Data = resolved.Data with { Catalog = Absolute(resolved.Data.Catalog), Features = Absolute(resolved.Data.Features) } };
+        return resolved with { Data = resolved.Data.WithFullPaths() };
     }
-
-    private static string Absolute(string path) => path.Length == 0 ? path : Path.GetFullPath(path);
 }

@@ -112,7 +112,7 @@ internal static class TrainVerb
             Command = ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)),
             ProgramVersion = ProgramInfo.Version,
             DataHash = ProgramInfo.Hash(path),
-            FeaturesHash = config.ReadsFeatures() && File.Exists(config.Data.Features) ? ProgramInfo.Hash(config.Data.Features) : "",
+            FeaturesHash = ProgramInfo.FeaturesHash(config),
         };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (arguments.GetValue(For) is { } minutes)
@@ -162,7 +162,6 @@ internal static class TrainVerb
         }
 
         var resolved = ConfigFile.With(config, arguments.GetValue(Set) ?? []);
-        return resolved with { Data = resolved.Data with { Catalog = Absolute(resolved.Data.Catalog), Features = Absolute(resolved.Data.Features) } };
+        return resolved with { Data = resolved.Data.WithFullPaths() };
     }
-    private static string Absolute(string path) => path.Length == 0 ? path : Path.GetFullPath(path);
 }

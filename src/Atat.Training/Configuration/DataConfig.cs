@@ -17,4 +17,9 @@ public sealed record DataConfig
 
     /// <summary>Features used, by name or by family; empty for all of the table's.</summary>
     public string[] FeatureColumns { get; init; } = [];
+
+    /// <summary>The same with paths that hold in any folder.</summary>
+    public DataConfig WithFullPaths() => this with { Catalog = Full(Catalog), Features = Full(Features) };
+
+    private static string Full(string path) => path.Length == 0 ? path : Path.GetFullPath(path);
 }

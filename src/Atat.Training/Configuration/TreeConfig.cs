@@ -31,7 +31,7 @@ public sealed record TreeConfig : IRunConfig
     public string Summary => string.Create(CultureInfo.InvariantCulture, $"{Name}, inputs {string.Join(" + ", Inputs)} at days {string.Join(", ", TrainingDays())}");
 
     /// <summary>Training days, ascending, each once; whole light curves stand at day 2048.</summary>
-    public double[] TrainingDays() => [.. Days.Select(d => Math.Min(d, Window.WholeLightCurve)).Distinct().Order()];
+    public double[] TrainingDays() => Window.Distinct(Days);
 
     private string Name => Model switch
     {

@@ -44,7 +44,7 @@ public sealed class FeatureInputs
             placeOf[rows[i]] = i;
         }
 
-        double[] known = [.. days.Select(Known).Distinct()];
+        var known = Window.Distinct(days);
         return new FeatureInputs(transformation.Width, known, placeOf, [.. known.Select(day => transformation.Apply(source, catalog, rows, day))]);
     }
 
@@ -52,7 +52,5 @@ public sealed class FeatureInputs
     /// <param name="index">Object in the catalog.</param>
     /// <param name="day">Days after the first detection.</param>
     public ReadOnlySpan<float> Row(int index, double day) =>
-        values[Array.IndexOf(days, Known(day))].AsSpan(places[index] * Width, Width);
-
-    private static double Known(double day) => Math.Min(day, Window.WholeLightCurve);
+        values[Array.IndexOf(days, Window.Named(day))].AsSpan(places[index] * Width, Width);
 }

@@ -122,7 +122,7 @@ public sealed class FeatureSource
     {
         var known = day >= Window.WholeLightCurve ? days.LastOrDefault(d => d >= Window.WholeLightCurve, double.NaN) : days.FirstOrDefault(d => d.Equals(day), double.NaN);
         return double.IsNaN(known)
-            ? throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{path}: no features at day {Math.Min(day, Window.WholeLightCurve)}; it has days {string.Join(", ", days)}. Compute them: atat features CATALOG --days {string.Join(',', days.Append(Math.Min(day, Window.WholeLightCurve)).Order())}."))
+            ? throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{path}: no features at day {Window.Named(day)}; it has days {string.Join(", ", days)}. Compute them: atat features CATALOG --days {string.Join(',', days.Append(Window.Named(day)).Order())}."))
             : known;
     }
 

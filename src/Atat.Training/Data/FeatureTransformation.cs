@@ -32,7 +32,7 @@ public sealed record FeatureTransformation(FeatureSet Set, ImmutableArray<double
     public static FeatureTransformation Fit(FeatureSource source, Catalog catalog, int[] rows, IEnumerable<double> days)
     {
         var width = source.Set.Features.Length;
-        double[] ascending = [.. days.Select(d => Math.Min(d, Window.WholeLightCurve)).Distinct().Order()];
+        var ascending = Window.Distinct(days);
         return new FeatureTransformation(source.Set, [.. ascending], [.. ascending.Select(day =>
         {
             var values = source.Values(catalog, rows, day);

@@ -71,7 +71,7 @@ public sealed record RunFolder(string Path)
 
     /// <summary>Reads what <c>config.yaml</c> has of any model.</summary>
     /// <exception cref="InputException">The file is missing or damaged.</exception>
-    public IRunConfig ReadRunConfig() => ReadInfo().Model == ModelKind.Network ? ReadConfig() : TreeConfigFile.Read(File("config.yaml"));
+    public IRunConfig ReadRunConfig() => ReadInfo().Model == ModelKind.Network ? ConfigFile.Read(File("config.yaml")) : TreeConfigFile.Read(File("config.yaml"));
 
     /// <summary>Text of <c>config.yaml</c>.</summary>
     public string ConfigText() => ReadText("config.yaml");
@@ -93,31 +93,14 @@ public sealed record RunFolder(string Path)
     /// <summary>Writes <c>classes.json</c>.</summary>
     public void Write(ModelDescription description) => WriteText("classes.json", JsonSerializer.Serialize(description, Json));
 
-    /// <summary>Reads the transformations of the metadata from <c>quantiles.parquet</c>.</summary>
-    /// <exception cref="InputException">The file is missing or damaged.</exception>
-    public MetadataTransformation ReadMetadata()
-    {
-        var rows = ReadQuantiles(ofFeatures: false);
-        return new MetadataTransformation([.. rows.Select(r => r.Column)], [.. rows.Select(Transformation)]);
-    }
-
-    /// <summary>Reads the transformations of the features from <c>quantiles.parquet</c>.</summary>
+    /// <summary>Reads <c>quantiles.parquet</c>.</summary>
     /// <param name="features">The model's features, from its description; null without features.</param>
     /// <exception cref="InputException">The file is missing or damaged, or lacks a feature.</exception>
-    public FeatureTransformation ReadFeatures(FeatureSet? features)
+    public (MetadataTransformation Metadata, FeatureTransformation Features) ReadTransformations(FeatureSet? features)
     {
-        if (features is null)
-        {
-            return FeatureTransformation.None;
-        }
-
-        var days = ReadQuantiles(ofFeatures: true).GroupBy(r => r.Day!.Value).OrderBy(g => g.Key).ToArray();
-        if (days.Length == 0 || days.Any(day => !day.Select(r => r.Column).SequenceEqual(features.Features, StringComparer.Ordinal)))
-        {
-            throw new InputException($"{File("quantiles.parquet")}: its features are not those of classes.json; restore it from a copy of the run.");
-        }
-
-        return new FeatureTransformation(features, [.. days.Select(day => day.Key)], [.. days.Select(day => day.Select(Transformation).ToImmutableArray())]);
+        var rows = QuantileTableFile.Read(File("quantiles.parquet"));
+        var metadata = rows.Where(r => r.Day is null).ToArray();
+        return (new MetadataTransformation([.. metadata.Select(r => r.Column)], [.. metadata.Select(Transformation)]), features is null ? FeatureTransformation.None : Transformations(features, rows));
     }
 
     /// <summary>Writes <c>quantiles.parquet</c>.</summary>
@@ -172,7 +155,16 @@ public sealed record RunFolder(string Path)
     /// <summary>Writes the calibration.</summary>
     public void Write(Calibration calibration) => WriteText("calibration.json", JsonSerializer.Serialize(calibration, Json));
 
-    private QuantileRow[] ReadQuantiles(bool ofFeatures) => [.. QuantileTableFile.Read(File("quantiles.parquet")).Where(r => r.Day is not null == ofFeatures)];
+    private FeatureTransformation Transformations(FeatureSet features, IEnumerable<QuantileRow> rows)
+    {
+        var days = rows.Where(r => r.Day is not null).GroupBy(r => r.Day!.Value).OrderBy(g => g.Key).ToArray();
+        if (days.Length == 0 || days.Any(day => !day.Select(r => r.Column).SequenceEqual(features.Features, StringComparer.Ordinal)))
+        {
+            throw new InputException($"{File("quantiles.parquet")}: its features are not those of classes.json; restore it from a copy of the run.");
+        }
+
+        return new FeatureTransformation(features, [.. days.Select(day => day.Key)], [.. days.Select(day => day.Select(Transformation).ToImmutableArray())]);
+    }
 
     private QuantileTransformation Transformation(QuantileRow row)
     {

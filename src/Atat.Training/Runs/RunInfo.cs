@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Atat.Training.Configuration;
+
 namespace Atat.Training.Runs;
 
 /// <summary>Where a run comes from: <c>run.json</c>.</summary>
@@ -50,4 +53,20 @@ public sealed record RunInfo
 
     /// <summary>Seconds of training so far, evaluations included, over all resumptions.</summary>
     public double TrainingSeconds { get; init; }
+
+    /// <summary>A run that begins: what does not depend on the kind of its model.</summary>
+    internal static RunInfo Of(IRunConfig config, TrainerOptions options, TrainingSplit split, string device, int threads, DateTimeOffset started) => new()
+    {
+        ProgramVersion = options.ProgramVersion,
+        Command = options.Command,
+        DataHash = options.DataHash,
+        FeaturesHash = options.FeaturesHash,
+        Host = $"{Environment.MachineName}, {RuntimeInformation.OSDescription}",
+        Seed = config.Seed,
+        Device = device,
+        Threads = threads,
+        Started = started,
+        TrainingObjects = split.Training.Length,
+        ValidationObjects = split.Validation.Length,
+    };
 }

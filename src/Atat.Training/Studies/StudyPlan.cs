@@ -58,7 +58,7 @@ public sealed record StudyPlan
             {
                 Seed = 1 + job.Fold,
                 Inputs = [.. variant.Inputs],
-                Data = new DataConfig { Catalog = Path.GetFullPath(Catalog), Features = variant.ReadsFeatures ? Path.GetFullPath(Features) : "", ValidationFold = job.Fold },
+                Data = new DataConfig { Catalog = Catalog, Features = variant.ReadsFeatures ? Features : "", ValidationFold = job.Fold }.WithFullPaths(),
                 Window = new WindowConfig { Mta = variant.Mta },
             },
             [.. Settings, .. variant.Settings]);

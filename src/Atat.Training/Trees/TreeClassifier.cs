@@ -10,9 +10,6 @@ namespace Atat.Training.Trees;
 /// <summary>Classifies with trained trees; needs their folder and data, nothing else, and no native library.</summary>
 public sealed class TreeClassifier : IClassifier
 {
-    // Rows between two reports of progress.
-    private const int RowsAtOnce = 8192;
-
     private readonly IForest model;
     private readonly ModelDescription description;
     private readonly ClassifierOptions options;
@@ -51,34 +48,13 @@ public sealed class TreeClassifier : IClassifier
         // Trees know no bands, but their features are of certain bands in a certain unit.
         _ = description.BandMap(catalog.Schema);
         var source = FeatureSource.ForModel(description.Features, options.Features, catalog.Schema);
-        var taxonomy = new Taxonomy(description.Taxonomy);
-        var classes = model.Classes;
-        var total = rows.Length * days.Length;
-        var probabilities = new float[total * classes];
-        var (ids, dayOf, labels) = (new string[total], new double[total], new string?[total]);
-        var next = 0;
-        foreach (var day in days)
+        return PredictionPasses.Run(new Taxonomy(description.Taxonomy), catalog, rows, days, Classify, progress, cancellation);
+
+        float[] Classify(int[] part, double day)
         {
-            for (var start = 0; start < rows.Length; start += RowsAtOnce)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var part = rows.Slice(start, Math.Min(RowsAtOnce, rows.Length - start)).ToArray();
-                var inputs = TreeInputs.Of(description, source, catalog, part, [day]);
-                var raw = model.PredictAll(inputs, [.. Enumerable.Range(0, part.Length)], options.Threads);
-                TreeProbabilities.Calibrated(model, raw, Calibration?.Temperature).CopyTo(probabilities.AsSpan(next * classes));
-                foreach (var row in part)
-                {
-                    ids[next] = catalog.Ids[row];
-                    dayOf[next] = day;
-                    labels[next] = catalog.Labels[row] is { } label && taxonomy.ClassOf(label) is var c and >= 0 ? taxonomy.Classes[c] : null;
-                    next++;
-                }
-
-                progress?.Report((double)next / total);
-            }
+            var inputs = TreeInputs.Of(description, source, catalog, part, [day]);
+            return TreeProbabilities.Calibrated(model, model.PredictAll(inputs, [.. Enumerable.Range(0, part.Length)], options.Threads), Calibration?.Temperature);
         }
-
-        return new PredictionTable(taxonomy.Classes, ids, dayOf, labels, probabilities);
     }
 
     /// <inheritdoc/>

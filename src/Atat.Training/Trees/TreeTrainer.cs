@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Atat.Forests;
 using Atat.Formats.Files;
 using Atat.LightCurves;
@@ -71,7 +70,12 @@ public static class TreeTrainer
         }
 
         // Last, as it makes the folder a run: a training that is killed before this is begun again.
-        folder.Write(Describe(config, options, split, started) with { Parameters = nodes, TrainingSeconds = seconds });
+        folder.Write(RunInfo.Of(config, options, split, "cpu", options.Threads > 0 ? options.Threads : Environment.ProcessorCount, started) with
+        {
+            Model = config.Model == TreeKind.Boosted ? ModelKind.Boosted : ModelKind.Forest,
+            Parameters = nodes,
+            TrainingSeconds = seconds,
+        });
         return new TreeOutcome(nodes, Scores(probabilities, table.Validation, split.Validation.Length, days, model.Classes), importances, calibration, seconds);
     }
 
@@ -119,22 +123,6 @@ public static class TreeTrainer
             return new DayScore(day, confusion.MacroF1, confusion.Accuracy);
         })];
     }
-
-    private static RunInfo Describe(TreeConfig config, TrainerOptions options, TrainingSplit split, DateTimeOffset started) => new()
-    {
-        Model = config.Model == TreeKind.Boosted ? ModelKind.Boosted : ModelKind.Forest,
-        ProgramVersion = options.ProgramVersion,
-        Command = options.Command,
-        DataHash = options.DataHash,
-        FeaturesHash = options.FeaturesHash,
-        Host = $"{Environment.MachineName}, {RuntimeInformation.OSDescription}",
-        Seed = config.Seed,
-        Device = "cpu",
-        Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
-        Started = started,
-        TrainingObjects = split.Training.Length,
-        ValidationObjects = split.Validation.Length,
-    };
 
     private sealed class Told<T>(Action<T> tell) : IProgress<T>
     {

@@ -81,12 +81,12 @@ public sealed class FeatureInputTests : IDisposable
         var (split, folder) = (TrainingSplit.Of(Catalog, 0), new RunFolder(Path.Combine(root, "run")));
         var fitted = FeatureTransformation.Fit(source, Catalog, split.Training, [8, 2048]);
         folder.Write(MetadataTransformation.Fit(Catalog, ["z", "size"], split.Training), fitted);
-        Assert.Equal(["z", "size"], folder.ReadMetadata().Columns);
-        var again = folder.ReadFeatures(source.Set);
+        var (metadata, again) = folder.ReadTransformations(source.Set);
+        Assert.Equal(["z", "size"], metadata.Columns);
         Assert.Equal(fitted.Days, again.Days);
         Assert.Equal(fitted.Apply(source, Catalog, split.Validation, 8), again.Apply(source, Catalog, split.Validation, 8));
-        Assert.Contains("not those of classes.json", Assert.Throws<InputException>(() => folder.ReadFeatures(source.Set with { Features = ["iqr_g"] })).Message, StringComparison.Ordinal);
-        Assert.Same(FeatureTransformation.None, folder.ReadFeatures(null));
+        Assert.Contains("not those of classes.json", Assert.Throws<InputException>(() => folder.ReadTransformations(source.Set with { Features = ["iqr_g"] })).Message, StringComparison.Ordinal);
+        Assert.Same(FeatureTransformation.None, folder.ReadTransformations(null).Features);
     }
 
     [Fact]
