@@ -14,6 +14,12 @@ public interface IClassifier : IDisposable
     /// <summary>What the probabilities are calibrated with; null where they are not.</summary>
     Calibration? Calibration { get; }
 
+    /// <summary>Prepares a catalog's objects, or a table of their features, to be classified in passes.</summary>
+    /// <param name="catalog">The objects.</param>
+    /// <returns>Probabilities (objects, classes), row-major, of some of the objects at a day after their first detection.</returns>
+    /// <exception cref="InputException">The catalog lacks a column or has an unknown band; the passes throw where the features lack an object or a day.</exception>
+    Func<int[], double, float[]> Over(Catalog catalog);
+
     /// <summary>Classifies objects at days after their first detection.</summary>
     /// <param name="catalog">The objects.</param>
     /// <param name="rows">Which of them.</param>

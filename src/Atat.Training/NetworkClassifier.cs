@@ -62,21 +62,23 @@ public sealed class NetworkClassifier : IClassifier
     }
 
     /// <inheritdoc/>
-    public PredictionTable Predict(Catalog catalog, ReadOnlySpan<int> rows, ReadOnlySpan<double> days, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public Func<int[], double, float[]> Over(Catalog catalog)
     {
         var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand, description.BandMap(catalog.Schema));
         var inputs = new ModelInputs(catalog, windows, description.Scaling, metadata, config.Network.Inputs);
         var source = FeatureSource.ForModel(description.Features, featureFile, catalog.Schema);
-        return PredictionPasses.Run(new Taxonomy(description.Taxonomy), catalog, rows, days, Classify, progress, cancellation);
-
-        float[] Classify(int[] part, double day)
+        return (part, day) =>
         {
             var seen = inputs with { Features = FeatureInputs.Of(features, source, catalog, part, [day]) };
             var samples = part.Select((index, i) => seen.At(index, day, i)).ToArray();
             var logits = Inference.Logits(model, new BatchBuilder(seen, model.Architecture, config.Batch.MicroBatchTokens, device), samples);
             return [.. Softmax.OfRows([.. logits.Select(l => (double)l)], model.Architecture.Classes, Calibration?.Temperature ?? 1).Select(p => (float)p)];
-        }
+        };
     }
+
+    /// <inheritdoc/>
+    public PredictionTable Predict(Catalog catalog, ReadOnlySpan<int> rows, ReadOnlySpan<double> days, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        PredictionPasses.Run(new Taxonomy(description.Taxonomy), catalog, rows, days, Over(catalog), progress, cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();

@@ -27,15 +27,20 @@ internal sealed record StudyFolder(string Path)
     /// <exception cref="InputException">The run was begun with another one.</exception>
     public string Write(StudyJob job, TrainingConfig config)
     {
+        RequireSame(job, config);
         var path = System.IO.Path.Combine(Path, "configs", Flat(job) + ".yaml");
-        var text = ConfigFile.Write(config);
-        if (Run(job).Exists && !string.Equals(ConfigFile.Write(Run(job).ReadConfig()), text, StringComparison.Ordinal))
+        OutputFile.Write(path, beside => File.WriteAllText(beside, ConfigFile.Write(config)));
+        return path;
+    }
+
+    /// <summary>Makes sure that a run, where it was begun, was begun with a configuration.</summary>
+    /// <exception cref="InputException">It was begun with another one.</exception>
+    public void RequireSame(StudyJob job, TrainingConfig config)
+    {
+        if (Run(job).Exists && !string.Equals(ConfigFile.Write(Run(job).ReadConfig()), ConfigFile.Write(config), StringComparison.Ordinal))
         {
             throw new InputException($"{Run(job).Path} was begun with other settings than this study has now; use the options of before, or another --out.");
         }
-
-        OutputFile.Write(path, beside => File.WriteAllText(beside, text));
-        return path;
     }
 
     private static string Flat(StudyJob job) => job.Folder["runs/".Length..].Replace(System.IO.Path.DirectorySeparatorChar, '-');

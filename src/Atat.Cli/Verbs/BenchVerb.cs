@@ -13,6 +13,7 @@ internal static class BenchVerb
             BenchSnanaVerb.Create(terminal),
             BenchCatalogVerb.Create(terminal),
             BenchFeaturesVerb.Create(terminal),
+            BenchInferenceVerb.Create(terminal),
             BenchParityVerb.Create(terminal),
         };
 }

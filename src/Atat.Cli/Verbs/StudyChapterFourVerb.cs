@@ -61,6 +61,11 @@ internal static class StudyChapterFourVerb
         var threads = Math.Max(1, Environment.ProcessorCount / workers);
         var runs = new StudyRuns(plan, folder, arguments.GetValue(Days)!, threads, arguments.GetValue(DeviceOptions.Device)!);
         var jobs = plan.Jobs();
+        foreach (var job in jobs.Where(job => job.Variant.Model == StudyModel.Network))
+        {
+            folder.RequireSame(job, plan.Network(job));
+        }
+
         TimeSpan? budget = arguments.GetValue(Budget) is { } hours ? TimeSpan.FromHours(hours) : null;
         var states = await StudyScheduler.Run(jobs, workers, budget, runs.CarryOut, new StudyLog(terminal), cancellation).ConfigureAwait(false);
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{folder.Path}: {states.Count(s => s == JobState.Done)} of {jobs.Length} runs done"));
@@ -74,7 +79,9 @@ internal static class StudyChapterFourVerb
         if (done.Length > 0)
         {
             var catalog = CatalogFile.Read(plan.Catalog);
-            ChapterFourReport.Write(folder.Report, StudyReport.Variants(plan.Variants), done, new StudyTimes(), new StudyContext
+            var timed = jobs.Zip(states).Where(j => j.Second == JobState.Done && j.First.Fold == 0 && ChapterFourVariants.Headline.Contains(j.First.Variant.Key));
+            var times = await Task.Run(() => StudyBenchmark.Measure([.. timed.Select(j => j.First)], folder, catalog, plan.Features, terminal, cancellation), CancellationToken.None).ConfigureAwait(false);
+            ChapterFourReport.Write(folder.Report, StudyReport.Variants(plan.Variants), done, times, new StudyContext
             {
                 Catalog = Path.GetFileName(plan.Catalog),
                 CatalogHash = ProgramInfo.Hash(plan.Catalog),

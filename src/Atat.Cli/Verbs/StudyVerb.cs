@@ -10,5 +10,6 @@ internal static class StudyVerb
         new Verb("study", "Make a whole comparison of a chapter of the thesis, on any catalog.")
         {
             StudyChapterFourVerb.Create(terminal),
+            StudyFeaturesVerb.Create(terminal),
         };
 }

@@ -17,7 +17,7 @@ internal static class StudyCsv
         ("hypothesis.csv", Hypothesis(summary)),
         ("claims.csv", Claims(summary)),
         ("ablations.csv", Ablations(summary)),
-        ("times.csv", Csv.Format(["step", "milliseconds", "thesis_milliseconds"], times.Steps.Select(object[] (step) => [step.Step, step.Milliseconds, ThesisScores.Milliseconds(step.Key)]))),
+        ("times.csv", Csv.Format(["step", "milliseconds", "thesis_milliseconds", "matrix_share"], times.Steps.Select(object[] (step) => [step.Step, step.Milliseconds, ThesisScores.Milliseconds(step.Key), step.MatrixShare]))),
         ("objects.csv", Csv.Format(["class", "training", "test"], context.Classes.Select(object[] (c) => [c.Name, c.Training, c.Test]))),
         .. summary.Variants.Where(v => v.Variant.Headline && v.At(summary.Whole) is not null).Select(v => ($"confusion_{StudyKeys.FileName(v.Variant.Key)}.csv", CsvTables.Confusion(summary.Classes, v.At(summary.Whole)!.Confusion))),
     ];

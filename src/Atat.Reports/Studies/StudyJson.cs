@@ -33,7 +33,7 @@ internal static class StudyJson
         ["times"] = new JsonObject
         {
             ["machine_rate"] = Number(times.MachineRate),
-            ["steps"] = Array(times.Steps, step => new JsonObject { ["step"] = step.Step, ["key"] = step.Key, ["milliseconds"] = Number(step.Milliseconds) }),
+            ["steps"] = Array(times.Steps, step => new JsonObject { ["step"] = step.Step, ["key"] = step.Key, ["milliseconds"] = Number(step.Milliseconds), ["matrix_share"] = Number(step.MatrixShare) }),
         },
         ["notes"] = Array(summary.Notes, note => note),
     });

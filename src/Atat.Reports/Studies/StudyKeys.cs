@@ -11,9 +11,6 @@ internal static class StudyKeys
     public const string All = "lc+md+feat";
     public const string Forest = "forest";
 
-    /// <summary>Key of the time that computing features takes; no variant.</summary>
-    public const string FeatureComputation = "features";
-
     private const string Mta = "+mta";
 
     /// <summary>The variant trained with masked temporal augmentation.</summary>

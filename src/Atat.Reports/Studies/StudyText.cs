@@ -10,8 +10,8 @@ internal static class StudyText
 
     /// <summary>"0.823 ± 0.004" over folds, "0.823 (0.812 … 0.834)" over objects.</summary>
     public static string Score(StudyScore? score, int digits = 3) => score is not { } s || double.IsNaN(s.Mean) ? Missing
-        : double.IsNaN(s.Deviation) ? $"{Fixed(s.Mean, digits)} ({Fixed(s.Low, digits)} … {Fixed(s.High, digits)})"
-        : $"{Fixed(s.Mean, digits)} ± {Fixed(s.Deviation, digits)}";
+        : double.IsNaN(s.Deviation) ? $"{Fixed(s.Mean, digits)} ({Fixed(s.Low, digits)}\u00a0…\u00a0{Fixed(s.High, digits)})"
+        : $"{Fixed(s.Mean, digits)}\u00a0±\u00a0{Fixed(s.Deviation, digits)}";
 
     /// <summary>"0.823 ± 0.004" over folds, "0.823" of one fold.</summary>
     public static string Short(StudyScore score, int digits = 3) =>

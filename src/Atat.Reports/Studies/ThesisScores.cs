@@ -47,7 +47,7 @@ internal static class ThesisScores
         _ when key == Variants[0] => 0.475,
         _ when key == Variants[1] => 0.829,
         StudyKeys.Forest => 0.202,
-        StudyKeys.FeatureComputation => 188,
+        StudyTime.FeatureComputation => 188,
         _ => double.NaN,
     };
 }

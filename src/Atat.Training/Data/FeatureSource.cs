@@ -102,7 +102,8 @@ public sealed class FeatureSource
         return values;
     }
 
-    private static FeatureSettings Settings(FeatureSet set) => new() { Preset = FeaturePresets.Of(set.Preset), Published = set.Published };
+    /// <summary>How the features of a set are computed.</summary>
+    internal static FeatureSettings Settings(FeatureSet set) => new() { Preset = FeaturePresets.Of(set.Preset), Published = set.Published };
 
     private void Compute(AstroObject item, double day, Span<double> values)
     {

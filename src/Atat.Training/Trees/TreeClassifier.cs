@@ -43,19 +43,21 @@ public sealed class TreeClassifier : IClassifier
     }
 
     /// <inheritdoc/>
-    public PredictionTable Predict(Catalog catalog, ReadOnlySpan<int> rows, ReadOnlySpan<double> days, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    public Func<int[], double, float[]> Over(Catalog catalog)
     {
         // Trees know no bands, but their features are of certain bands in a certain unit.
         _ = description.BandMap(catalog.Schema);
         var source = FeatureSource.ForModel(description.Features, options.Features, catalog.Schema);
-        return PredictionPasses.Run(new Taxonomy(description.Taxonomy), catalog, rows, days, Classify, progress, cancellation);
-
-        float[] Classify(int[] part, double day)
+        return (part, day) =>
         {
             var inputs = TreeInputs.Of(description, source, catalog, part, [day]);
             return TreeProbabilities.Calibrated(model, model.PredictAll(inputs, [.. Enumerable.Range(0, part.Length)], options.Threads), Calibration?.Temperature);
-        }
+        };
     }
+
+    /// <inheritdoc/>
+    public PredictionTable Predict(Catalog catalog, ReadOnlySpan<int> rows, ReadOnlySpan<double> days, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        PredictionPasses.Run(new Taxonomy(description.Taxonomy), catalog, rows, days, Over(catalog), progress, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
