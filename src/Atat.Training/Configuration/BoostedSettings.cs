@@ -7,7 +7,7 @@ public sealed record BoostedSettings
     public double LearningRate { get; init; } = 0.1;
 
     /// <summary>Leaves of a tree at most.</summary>
-    public int NumLeaves { get; init; } = 15;
+    public int NumLeaves { get; init; } = 7;
 
     /// <summary>Rows that a leaf must have at least.</summary>
     public int MinDataInLeaf { get; init; } = 20;
