@@ -48,6 +48,7 @@ public sealed class ConfigFileTests
     [InlineData("optimiser: {focal_gamma: -1}", "'optimiser.focal_gamma' is -1; it must be 0 or more")]
     [InlineData("optimiser: {effective_beta: 1}", "'optimiser.effective_beta' is 1; it must be from 0 to below 1")]
     [InlineData("optimiser: {class_weights: inverse}", "'optimiser.class_weights' is inverse; it must be none where batch.balanced is true")]
+    [InlineData("inputs: [lc]\nnetwork: {tabular_tokens: sequence}", "'network.tabular_tokens' is sequence; it must be branch where the inputs are not lc and one of md, feat")]
     [InlineData("optimiser: {logit_adjustment: 1}", "'optimiser.logit_adjustment' is 1; it must be 0 where batch.balanced is true")]
     [InlineData("preset: thesys", "Preset 'thesys' does not exist")]
     [InlineData("inputs: [lc, feet]", "some of lc, md, feat")]

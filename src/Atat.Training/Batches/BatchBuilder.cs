@@ -35,7 +35,7 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
         tabular.Clear();
         var starts = new int[samples.Count];
         var seen = new Sample[samples.Count];
-        var columns = architecture.Tabular is null ? 0 : architecture.TabularColumns;
+        var columns = architecture.ColumnsRead;
         for (var i = 0; i < seen.Length; i++)
         {
             var perturbation = augmentation?.Draw(samples[i]);

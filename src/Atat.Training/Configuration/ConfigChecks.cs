@@ -1,4 +1,5 @@
 using Atat.LightCurves;
+using Atat.Networks;
 
 namespace Atat.Training.Configuration;
 
@@ -18,6 +19,7 @@ internal static class ConfigChecks
         range.Require(config.Window.Days.Length > 0 && config.Window.Days.All(d => d > 0), "window.days", string.Join(',', config.Window.Days), "days above 0");
         range.Require(network.LightCurve is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.light_curve", network.LightCurve, "positive");
         range.Require(network.Tabular is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.tabular", network.Tabular, "positive");
+        range.Require(network.TabularTokens == TabularPlacement.Branch || (config.Inputs.Contains("lc", StringComparer.Ordinal) && config.Inputs.Any(i => i != "lc")), "network.tabular_tokens", network.TabularTokens, "branch where the inputs are not lc and one of md, feat: there is no sequence of both");
         range.Require(network.Inputs is 1 or 2, "network.inputs", network.Inputs, "1 or 2");
         range.Require(network.Harmonics > 0, "network.harmonics", network.Harmonics, "1 or more");
         range.Require(network.FirstHarmonic is 0 or 1, "network.first_harmonic", network.FirstHarmonic, "0 or 1");
