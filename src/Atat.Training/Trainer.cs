@@ -186,8 +186,8 @@ public static class Trainer
         var scaling = InputScaling.Fit(config.Network.Scaling, catalog.Schema.Unit, windows, split.Training);
         var columns = config.MetadataColumns(catalog.Schema);
         var source = FeatureSource.ForTraining(config, catalog.Schema);
-        var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays());
-        var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training);
+        var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays(), config.Data.Quantile);
+        var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training, config.Data.Quantile);
         var description = ModelDescription.Of(catalog.Schema, columns, source?.Set, scaling);
         var inputs = new ModelInputs(catalog, windows, scaling, metadata, config.Network.Inputs)
         {

@@ -28,6 +28,7 @@ public sealed class VariantTests : IDisposable
     [InlineData("batch.balanced=false", "optimiser.logit_adjustment=1")]
     [InlineData("network.positional=sinusoidal")]
     [InlineData("network.tabular_tokens=sequence")]
+    [InlineData("data.quantile=false")]
     public void ItLearnsAndItsRunPredictsTheSame(params string[] settings)
     {
         var (catalog, config) = (ToySurvey.Make(160, fallEvery: 4), ConfigFile.With(Small, settings));
