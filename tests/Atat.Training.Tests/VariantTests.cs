@@ -29,6 +29,7 @@ public sealed class VariantTests : IDisposable
     [InlineData("network.positional=sinusoidal")]
     [InlineData("network.tabular_tokens=sequence")]
     [InlineData("data.quantile=false")]
+    [InlineData("augmentation.redshift=0.1", "augmentation.cadence=0.3", "augmentation.flux_noise=0.3", "augmentation.rare_only=true")]
     public void ItLearnsAndItsRunPredictsTheSame(params string[] settings)
     {
         var (catalog, config) = (ToySurvey.Make(160, fallEvery: 4), ConfigFile.With(Small, settings));

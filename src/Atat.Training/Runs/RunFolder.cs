@@ -115,9 +115,6 @@ public sealed record RunFolder(string Path)
     {
         var columns = FittedColumn.Of(metadata, features);
         StandardisedColumn[] standardised = [.. columns.SelectMany(c => c.Transformation is Standardisation s ? [new StandardisedColumn(c.Column, c.Day, s.Mean, s.Deviation)] : Array.Empty<StandardisedColumn>())];
-
-        // A run that was killed before it had begun may have left the other.
-        System.IO.File.Delete(File(standardised.Length > 0 ? Quantiles : Standardised));
         if (standardised.Length > 0)
         {
             WriteText(Standardised, JsonSerializer.Serialize(standardised, Json));
@@ -126,6 +123,9 @@ public sealed record RunFolder(string Path)
         {
             QuantileTableFile.Write(File(Quantiles), [.. columns.Select(c => new QuantileRow(c.Column, c.Day, ((QuantileTransformation)c.Transformation).Quantiles.ToArray()))]);
         }
+
+        // A run that was killed before it had begun may have left the other.
+        System.IO.File.Delete(File(standardised.Length > 0 ? Quantiles : Standardised));
     }
 
     /// <summary>Identifiers of the objects trained and validated on, from <c>objects.json</c>: none of them may be evaluated on as if unseen.</summary>
