@@ -9,14 +9,23 @@ public sealed record AtatArchitecture
     /// <summary>Number of passbands.</summary>
     public required int Bands { get; init; }
 
-    /// <summary>Number of tabular columns: metadata first, then features; 0 without a tabular branch.</summary>
+    /// <summary>Number of tabular columns: metadata first, then features; 0 for a network of light curves alone.</summary>
     public required int TabularColumns { get; init; }
 
     /// <summary>Light-curve branch; null for a tabular-only variant.</summary>
     public TransformerShape? LightCurve { get; init; } = TransformerShape.ThesisLightCurve;
 
-    /// <summary>Tabular branch; null for a light-curve-only variant.</summary>
+    /// <summary>Tabular branch; null for a light-curve-only variant, and where the tabular tokens go elsewhere.</summary>
     public TransformerShape? Tabular { get; init; } = TransformerShape.ThesisTabular;
+
+    /// <summary>Where the tabular tokens go.</summary>
+    public TabularPlacement TabularTokens { get; init; }
+
+    /// <summary>Whether the tabular tokens stand in the light curve's sequence.</summary>
+    public bool JoinsSequence => TabularTokens == TabularPlacement.Sequence;
+
+    /// <summary>Tabular columns that the network is given.</summary>
+    public int ColumnsRead => Tabular is null && !JoinsSequence ? 0 : TabularColumns;
 
     /// <summary>Values per observation: 1 (flux) or 2 (flux and its error).</summary>
     public int Inputs { get; init; } = 2;

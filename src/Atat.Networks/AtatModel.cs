@@ -7,7 +7,7 @@ namespace Atat.Networks;
 
 /// <summary>
 /// ATAT (thesis figure 4.1): a Transformer over the observations of a light curve, another over tabular columns, a head on each
-/// and one on both. Either branch may be absent.
+/// and one on both. Either branch may be absent; or the tabular tokens join the light curve's sequence, and there is one of everything.
 /// </summary>
 public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
 {
@@ -29,7 +29,7 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
     private readonly MixHead? mixHead;
 
     /// <summary>Makes a network with fresh weights from the global generator.</summary>
-    /// <exception cref="ArgumentException">The architecture has no branch, or a tabular branch without columns.</exception>
+    /// <exception cref="ArgumentException">The architecture has no branch, a tabular branch without columns, or tabular tokens without a sequence to join.</exception>
     public AtatModel(AtatArchitecture architecture)
         : base("atat")
     {
@@ -37,6 +37,11 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
         if (architecture is { LightCurve: null, Tabular: null } or { Tabular: not null, TabularColumns: < 1 })
         {
             throw new ArgumentException("A network needs a light-curve branch, or a tabular branch with at least one column.", nameof(architecture));
+        }
+
+        if (architecture is { JoinsSequence: true } and not { LightCurve: not null, Tabular: null, TabularColumns: >= 1 })
+        {
+            throw new ArgumentException("Tabular tokens in the light curve's sequence need a light-curve branch, at least one column, and no tabular branch.", nameof(architecture));
         }
 
         var tokenScale = architecture.Initialisation == Initialisation.Published ? 1 : 0.02;
@@ -53,6 +58,11 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
             register_parameter("light_curve_token", lightCurveToken);
             register_module("light_curve_transformer", lightCurveTransformer);
             register_module("light_curve_head", lightCurveHead);
+            if (architecture.JoinsSequence)
+            {
+                tokenizer = new QuantileFeatureTokenizer("tokenizer", architecture.TabularColumns, lightCurve.Width, architecture.Initialisation);
+                register_module("quantile_feature_tokenizer", tokenizer);
+            }
         }
 
         if (architecture.Tabular is { } tabular)
@@ -87,11 +97,11 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
 
     /// <summary>Runs the branches that exist.</summary>
     /// <param name="lightCurves">Ragged observations; ignored without a light-curve branch.</param>
-    /// <param name="tabular">(objects, columns), quantile-transformed; ignored without a tabular branch.</param>
+    /// <param name="tabular">(objects, columns), quantile-transformed; ignored by a network without columns.</param>
     /// <exception cref="ArgumentNullException">An input is missing that a branch needs.</exception>
     public override AtatOutput forward(LightCurveTokens? lightCurves, Tensor? tabular)
     {
-        var lightCurveEmbedding = lightCurveTransformer is null ? null : EmbedLightCurves(lightCurves);
+        var lightCurveEmbedding = lightCurveTransformer is null ? null : EmbedLightCurves(lightCurves, tabular);
         var tabularEmbedding = tabularTransformer is null ? null : EmbedTabular(tabular);
         return new AtatOutput(
             lightCurveEmbedding,
@@ -115,7 +125,7 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
         base.Dispose(disposing);
     }
 
-    private Tensor EmbedLightCurves(LightCurveTokens? input)
+    private Tensor EmbedLightCurves(LightCurveTokens? input, Tensor? tabular)
     {
         ArgumentNullException.ThrowIfNull(input);
         using var observations = embedding!.forward(input);
@@ -123,7 +133,18 @@ public sealed class AtatModel : Module<LightCurveTokens?, Tensor?, AtatOutput>
         // Row 0 is the class token; padding gathers it too and is never looked at.
         using var rows = cat([lightCurveToken!, observations], 0);
         var sequence = rows.index_select(0, input.Sequence.view(-1)).view(input.Objects, -1, rows.shape[1]);
-        return lightCurveTransformer!.forward(sequence, input.Visible);
+        return Architecture.JoinsSequence
+            ? EmbedJoined(sequence, input.Visible, tabular)
+            : lightCurveTransformer!.forward(sequence, input.Visible);
+    }
+
+    // Behind the padding, not before it: where a token stands means nothing, and so the light curve needs no rearrangement.
+    private Tensor EmbedJoined(Tensor sequence, Tensor? visible, Tensor? tabular)
+    {
+        ArgumentNullException.ThrowIfNull(tabular);
+        using var tokens = tokenizer!.forward(tabular);
+        using var seen = visible is null ? null : ones([visible.shape[0], 1, 1, tokens.shape[1]], visible.dtype, visible.device);
+        return lightCurveTransformer!.forward(cat([sequence, tokens], 1), seen is null ? null : cat([visible!, seen], 3));
     }
 
     private Tensor EmbedTabular(Tensor? input)

@@ -98,7 +98,7 @@ public static class Trainer
         var saved = clock.Elapsed;
         var (before, since) = (state.Seconds, new Tally());
         var step = state.Step;
-        foreach (var prepared in Background.Prepare(Batches(config, inputs, sampler, new BatchBuilder(inputs, architecture, config.Batch.MicroBatchTokens, device), step), BatchesAhead))
+        foreach (var prepared in Background.Prepare(Batches(config, inputs, split, sampler, new BatchBuilder(inputs, architecture, config.Batch.MicroBatchTokens, device), step), BatchesAhead))
         {
             using var batch = prepared;
             if (cancellation.IsCancellationRequested || (config.Stopping.Patience > 0 && state.EvaluationsSinceBest >= config.Stopping.Patience))
@@ -177,17 +177,22 @@ public static class Trainer
 
     private static (ModelDescription Description, ModelInputs Inputs, FeatureTransformation Features) Prepare(TrainingConfig config, Catalog catalog, TrainingSplit split)
     {
-        if (catalog.Schema.Unit == BrightnessUnit.Magnitude && config.Augmentation.FluxFactor > 0)
+        if (catalog.Schema.Unit == BrightnessUnit.Magnitude && config.Augmentation is { FluxFactor: > 0 } or { Redshift: > 0 })
         {
-            throw new InputException("augmentation.flux_factor is for fluxes, and the catalog has magnitudes; set it to 0.");
+            throw new InputException($"augmentation.{(config.Augmentation.FluxFactor > 0 ? "flux_factor" : "redshift")} is for fluxes, and the catalog has magnitudes; set it to 0.");
+        }
+
+        if (config.Augmentation.Redshift > 0 && catalog.Schema.MetadataIndex(MetadataRole.Redshift) < 0)
+        {
+            throw new InputException("augmentation.redshift needs redshifts, and no metadata column of the catalog has that role; set it to 0.");
         }
 
         var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand);
         var scaling = InputScaling.Fit(config.Network.Scaling, catalog.Schema.Unit, windows, split.Training);
         var columns = config.MetadataColumns(catalog.Schema);
         var source = FeatureSource.ForTraining(config, catalog.Schema);
-        var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays());
-        var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training);
+        var features = source is null ? FeatureTransformation.None : FeatureTransformation.Fit(source, catalog, split.Training, config.TrainingDays(), config.Data.Quantile);
+        var metadata = columns.Length == 0 ? MetadataTransformation.None : MetadataTransformation.Fit(catalog, columns, split.Training, config.Data.Quantile);
         var description = ModelDescription.Of(catalog.Schema, columns, source?.Set, scaling);
         var inputs = new ModelInputs(catalog, windows, scaling, metadata, config.Network.Inputs)
         {
@@ -201,13 +206,14 @@ public static class Trainer
         ? Enumerable.Range(0, classes).Select(c => split.Training.Where(i => split.Classes[i] == c).ToArray())
         : [split.Training];
 
-    private static IEnumerable<TrainingBatch> Batches(TrainingConfig config, ModelInputs inputs, BatchSampler sampler, BatchBuilder builder, long first)
+    private static IEnumerable<TrainingBatch> Batches(TrainingConfig config, ModelInputs inputs, TrainingSplit split, BatchSampler sampler, BatchBuilder builder, long first)
     {
         var redshift = RedshiftColumns.Find(inputs.Catalog.Schema, inputs.Metadata);
+        var rare = config.Augmentation.RareOnly ? new RareObjects(split.Classes, split.Counts(inputs.Catalog.Schema.Taxonomy.Classes.Length)) : null;
         for (var step = first; step < config.Stopping.Steps; step++)
         {
             var samples = Samples(config, inputs, sampler.Batch(step), step);
-            var augmentation = new Augmentation(config.Augmentation, redshift, config.Seed, step * config.Batch.Size);
+            var augmentation = new Augmentation(config.Augmentation, redshift, rare, config.Seed, step * config.Batch.Size);
             yield return new TrainingBatch(samples.Length, [.. builder.Build(samples, augmentation)]);
         }
     }

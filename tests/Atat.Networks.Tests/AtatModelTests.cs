@@ -1,3 +1,4 @@
+using Atat.Networks.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -27,14 +28,15 @@ public sealed class AtatModelTests
     }
 
     [Theory]
-    [InlineData(PositionalEncoding.TimeModulation)]
-    [InlineData(PositionalEncoding.Sinusoidal)]
-    public void AnObjectDoesNotDependOnItsCompanions(PositionalEncoding positional)
+    [InlineData(PositionalEncoding.TimeModulation, TabularPlacement.Branch)]
+    [InlineData(PositionalEncoding.Sinusoidal, TabularPlacement.Branch)]
+    [InlineData(PositionalEncoding.TimeModulation, TabularPlacement.Sequence)]
+    public void AnObjectDoesNotDependOnItsCompanions(PositionalEncoding positional, TabularPlacement placement)
     {
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         manual_seed(1);
-        using var model = new AtatModel(Small with { Positional = positional });
+        using var model = new AtatModel(Of(placement) with { Positional = positional });
         model.eval();
         int[] lengths = [3, 7, 0, 1];
         var (values, times, bands) = Observations(lengths.Sum(), 2);
@@ -117,13 +119,14 @@ public sealed class AtatModelTests
     }
 
     [Theory]
-    [InlineData(PositionalEncoding.TimeModulation)]
-    [InlineData(PositionalEncoding.Sinusoidal)]
-    public void GradientsAgreeWithFiniteDifferences(PositionalEncoding positional)
+    [InlineData(PositionalEncoding.TimeModulation, TabularPlacement.Branch)]
+    [InlineData(PositionalEncoding.Sinusoidal, TabularPlacement.Branch)]
+    [InlineData(PositionalEncoding.TimeModulation, TabularPlacement.Sequence)]
+    public void GradientsAgreeWithFiniteDifferences(PositionalEncoding positional, TabularPlacement placement)
     {
         using var scope = NewDisposeScope();
         manual_seed(4);
-        using var model = new AtatModel(Small with { Positional = positional });
+        using var model = new AtatModel(Of(placement) with { Positional = positional });
         model.eval();
         model.to(ScalarType.Float64);
         var (values, times, bands) = Observations(9, 2);
@@ -150,6 +153,49 @@ public sealed class AtatModelTests
     }
 
     [Fact]
+    public void TabularTokensInTheSequenceHaveOneTransformerAndOneHead()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(5);
+        using var model = new AtatModel(Of(TabularPlacement.Sequence));
+        using var alone = new AtatModel(Small with { Tabular = null, TabularColumns = 0 });
+        Assert.Equal(alone.ParameterCount + (2 * 4 * 8), model.ParameterCount);
+        Assert.DoesNotContain(model.named_parameters(), p => p.name.StartsWith("tabular", StringComparison.Ordinal) || p.name.StartsWith("mix", StringComparison.Ordinal));
+
+        model.eval();
+        var (values, times, bands) = Observations(9, 2);
+        using var tokens = new TokenPacker(2, 2, CPU).Pack(values, times, bands, [4, 5]);
+        var tabular = randn(2, 4).requires_grad_();
+        var output = model.forward(tokens, tabular);
+        Assert.Equal([2L, 3], output.Logits.shape);
+        Assert.Equal([2L, 8], output.LightCurveEmbedding!.shape);
+        Assert.Single(output.Heads);
+        Assert.Null(output.TabularEmbedding);
+        output.Logits.square().sum().backward();
+        Assert.True((tabular.grad!.abs() > 0).all().item<bool>());
+        Assert.Throws<ArgumentNullException>(() => model.forward(tokens, null));
+    }
+
+    [Fact]
+    public void TabularTokensInTheSequenceComeBackFromAFile()
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        using var model = new AtatModel(Of(TabularPlacement.Sequence));
+        using var again = new AtatModel(Of(TabularPlacement.Sequence));
+        var folder = Directory.CreateTempSubdirectory("atat").FullName;
+        ModelWeights.Save(model, Path.Combine(folder, "weights.safetensors"));
+        ModelWeights.Load(again, Path.Combine(folder, "weights.safetensors"));
+        Directory.Delete(folder, recursive: true);
+        var (values, times, bands) = Observations(9, 2);
+        using var tokens = new TokenPacker(2, 2, CPU).Pack(values, times, bands, [4, 5]);
+        var tabular = randn(2, 4);
+        model.eval();
+        again.eval();
+        Assert.True(model.forward(tokens, tabular).Logits.equal(again.forward(tokens, tabular).Logits).all().item<bool>());
+    }
+
+    [Fact]
     public void DropoutIsForTrainingOnly()
     {
         using var scope = NewDisposeScope();
@@ -167,6 +213,17 @@ public sealed class AtatModelTests
     [Fact]
     public void ANetworkWithoutBranchesIsRefused() =>
         Assert.Throws<ArgumentException>(() => new AtatModel(Small with { LightCurve = null, Tabular = null }));
+
+    [Fact]
+    public void TabularTokensNeedASequenceToJoin()
+    {
+        Assert.Throws<ArgumentException>(() => new AtatModel(Of(TabularPlacement.Sequence) with { LightCurve = null }));
+        Assert.Throws<ArgumentException>(() => new AtatModel(Of(TabularPlacement.Sequence) with { TabularColumns = 0 }));
+        Assert.Throws<ArgumentException>(() => new AtatModel(Small with { TabularTokens = TabularPlacement.Sequence }));
+    }
+
+    private static AtatArchitecture Of(TabularPlacement placement) =>
+        placement == TabularPlacement.Branch ? Small : Small with { Tabular = null, TabularTokens = placement };
 
     private static (float[] Values, float[] Times, byte[] Bands) Observations(int count, int bands)
     {

@@ -104,7 +104,7 @@ public sealed class BatchTests
         (int Tokens, float[] Tabular) Build(AugmentationConfig perturbed, int seed)
         {
             using var scope = NewDisposeScope();
-            var parts = new BatchBuilder(inputs, architecture, 10_000, CPU).Build(samples, new Augmentation(perturbed, RedshiftColumns.Find(inputs.Catalog.Schema, inputs.Metadata), seed, 0)).ToArray();
+            var parts = new BatchBuilder(inputs, architecture, 10_000, CPU).Build(samples, new Augmentation(perturbed, RedshiftColumns.Find(inputs.Catalog.Schema, inputs.Metadata), rare: null, seed, 0)).ToArray();
             return (parts.Sum(p => p.Samples.Sum(s => s.Length)), [.. parts.SelectMany(p => p.Tabular!.data<float>().ToArray())]);
         }
 

@@ -27,6 +27,9 @@ public sealed class VariantTests : IDisposable
     [InlineData("batch.balanced=false", "optimiser.class_weights=effective", "optimiser.effective_beta=0.99")]
     [InlineData("batch.balanced=false", "optimiser.logit_adjustment=1")]
     [InlineData("network.positional=sinusoidal")]
+    [InlineData("network.tabular_tokens=sequence")]
+    [InlineData("data.quantile=false")]
+    [InlineData("augmentation.redshift=0.1", "augmentation.cadence=0.3", "augmentation.flux_noise=0.3", "augmentation.rare_only=true")]
     public void ItLearnsAndItsRunPredictsTheSame(params string[] settings)
     {
         var (catalog, config) = (ToySurvey.Make(160, fallEvery: 4), ConfigFile.With(Small, settings));

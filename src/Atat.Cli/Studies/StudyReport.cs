@@ -15,6 +15,12 @@ internal static class StudyReport
     public static ImmutableArray<StudyVariant> Variants(IEnumerable<Variant> variants) =>
         [.. variants.Select(v => new StudyVariant(v.Key, v.Title, PanelOf(v), ChapterFourVariants.Headline.Contains(v.Key)))];
 
+    /// <summary>What is reported: what a plan carries out, and whatever else has a finished run in its folder, in the order of the chapter.</summary>
+    public static StudyPlan Plan(StudyPlan plan, StudyFolder folder) => plan with
+    {
+        Variants = [.. ChapterFourVariants.All.Where(v => plan.Variants.Contains(v) || (plan with { Variants = [v] }).Jobs().Any(folder.IsDone))],
+    };
+
     /// <summary>Reads a finished run.</summary>
     public static StudyRun Read(StudyJob job, RunFolder run)
     {
@@ -40,7 +46,8 @@ internal static class StudyReport
 
     private static StudyPanel PanelOf(Variant variant) =>
         variant.Model != StudyModel.Network ? StudyPanel.Trees
-        : !variant.Settings.IsEmpty ? StudyPanel.Ablation
+        : ChapterFourVariants.Remedies.Contains(variant) ? StudyPanel.Imbalance
+        : ChapterFourVariants.Ablations.Contains(variant) ? StudyPanel.Ablation
         : variant.Inputs is ["lc"] ? StudyPanel.LightCurve
         : variant.Inputs.Contains("lc") ? StudyPanel.Combined
         : StudyPanel.Tabular;

@@ -20,7 +20,7 @@ internal static class StudyChapterFourVerb
 
     private static readonly Option<int> HeadlineFolds = new("--headline-folds") { Description = "Folds of the variants of table 4.1; the others have one.", DefaultValueFactory = _ => 5, HelpName = "K" };
 
-    private static readonly Option<string[]> Variants = CommaList.Create("--variants", "Variants to run, as forest,lc+md+mta; without it all of chapter 4.", "KEY,...");
+    private static readonly Option<string[]> Variants = CommaList.Create("--variants", "Variants to run, as forest,lc+md+mta; without it all of chapter 4. Others: " + string.Join(", ", ChapterFourVariants.All.Except(ChapterFourVariants.Default).Select(v => v.Key)) + ".", "KEY,...");
 
     private static readonly Option<string> Days = new("--days") { Description = "Days after the first detection to evaluate at.", DefaultValueFactory = _ => "8,16,32,64,128,256,512,1024,2048", HelpName = "DAY,..." };
 
@@ -54,7 +54,7 @@ internal static class StudyChapterFourVerb
             Objects = arguments.GetValue(Objects),
             HeadlineFolds = arguments.GetValue(HeadlineFolds),
             Settings = [.. arguments.GetValue(Set) ?? []],
-            Variants = StudyPlan.Choose([.. ChapterFourVariants.Trees, .. ChapterFourVariants.Networks, .. ChapterFourVariants.Ablations], [.. CommaList.Values(arguments, Variants)]),
+            Variants = StudyPlan.Choose(ChapterFourVariants.All, ChapterFourVariants.Default, [.. CommaList.Values(arguments, Variants)]),
         };
         var folder = new StudyFolder(arguments.GetValue(Out)!);
         var workers = arguments.GetValue(Workers) is > 0 and var given ? given : Environment.ProcessorCount;
@@ -75,13 +75,14 @@ internal static class StudyChapterFourVerb
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var done = jobs.Zip(states).Where(j => j.Second == JobState.Done).Select(j => StudyReport.Read(j.First, folder.Run(j.First))).ToArray();
+        var reported = StudyReport.Plan(plan, folder);
+        var done = reported.Jobs().Where(folder.IsDone).Select(job => StudyReport.Read(job, folder.Run(job))).ToArray();
         if (done.Length > 0)
         {
             var catalog = CatalogFile.Read(plan.Catalog);
-            var timed = jobs.Zip(states).Where(j => j.Second == JobState.Done && j.First.Fold == 0 && ChapterFourVariants.Headline.Contains(j.First.Variant.Key));
-            var times = await Task.Run(() => StudyBenchmark.Measure([.. timed.Select(j => j.First)], folder, catalog, plan.Features, terminal, cancellation), CancellationToken.None).ConfigureAwait(false);
-            ChapterFourReport.Write(folder.Report, StudyReport.Variants(plan.Variants), done, times, new StudyContext
+            var timed = reported.Jobs().Where(job => folder.IsDone(job) && job.Fold == 0 && ChapterFourVariants.Headline.Contains(job.Variant.Key));
+            var times = await Task.Run(() => StudyBenchmark.Measure([.. timed], folder, catalog, plan.Features, terminal, cancellation), CancellationToken.None).ConfigureAwait(false);
+            ChapterFourReport.Write(folder.Report, StudyReport.Variants(reported.Variants), done, times, new StudyContext
             {
                 Catalog = Path.GetFileName(plan.Catalog),
                 CatalogHash = ProgramInfo.Hash(plan.Catalog),

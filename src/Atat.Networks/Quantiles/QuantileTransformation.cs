@@ -5,7 +5,7 @@ namespace Atat.Networks.Quantiles;
 /// conventions of scikit-learn's <c>QuantileTransformer(output_distribution="normal")</c>: ties map to the middle of their range,
 /// the ends to the clip values of about ±5.2.
 /// </summary>
-public sealed class QuantileTransformation
+public sealed class QuantileTransformation : IColumnTransformation
 {
     /// <summary>Stands for missing and infinite values, below every real one (thesis section 4.3.6).</summary>
     public const double Missing = -9999;

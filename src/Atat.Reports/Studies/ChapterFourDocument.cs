@@ -27,7 +27,7 @@ internal static class ChapterFourDocument
             new("classes", "Classes (table 4.1)", Classes(summary)) { Wide = true },
             new("confusion", "Confusion matrices (figure 4.4)", Confusion(summary, context)) { Wide = true },
             new("ablation", "Parts of the network", Panel(summary, StudyPanel.Ablation, "f1_ablation")),
-            new("imbalance", "Rare classes", Panel(summary, StudyPanel.Imbalance, "f1_imbalance")),
+            new("imbalance", "Rare classes", Panel(summary, StudyPanel.Imbalance, "f1_imbalance")) { Wide = true },
             new("times", "Time (table 4.2)", TimeTable.Of(times)),
             new("data", "Objects (figure 4.2)", Data(context)),
         ],
@@ -59,8 +59,11 @@ internal static class ChapterFourDocument
     {
         ImmutableArray<NamedFigure> figures = [.. CurveFigures.Panel(summary, name, "", panel, v => v == summary.Reference?.Variant)];
         var rows = summary.Ablations.Where(row => row.Variant.Panel == panel).ToArray();
-        return [.. Curves(figures), .. rows.Length == 0 ? ImmutableArray<DocumentBlock>.Empty : [AblationTable.Of(summary, rows)]];
+        return [.. Curves(figures), .. rows.Length == 0 ? ImmutableArray<DocumentBlock>.Empty : [AblationTable.Of(summary, rows)], .. Rare(summary, panel, rows)];
     }
+
+    private static ImmutableArray<DocumentBlock> Rare(ChapterFourSummary summary, StudyPanel panel, AblationRow[] rows) =>
+        panel == StudyPanel.Imbalance && RareClassTable.Of(summary, rows) is { } table ? [table] : [];
 
     private static ImmutableArray<DocumentBlock> Data(StudyContext context) => context.Classes.IsEmpty ? [] :
     [

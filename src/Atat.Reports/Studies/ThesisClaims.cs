@@ -15,9 +15,10 @@ internal static class ThesisClaims
 
     private static readonly ImmutableArray<string> Supernovae = ["Iax", "91bg", "Ia", "Ib/c", "II", "SN-like/Other", "SLSN", "PISN"];
 
-    private static readonly ImmutableArray<string> Rare = ["KN", "CART", "M-dwarf Flare"];
-
     private static readonly ImmutableArray<string> Periodic = ["Delta Scuti", "RR Lyrae", "Cepheid", "EB"];
+
+    /// <summary>Classes in which the thesis finds the forest better, those of the fewest objects.</summary>
+    public static ImmutableArray<string> RareClasses { get; } = ["KN", "CART", "M-dwarf Flare"];
 
     public static ImmutableArray<StudyClaim> Of { get; } =
     [
@@ -25,8 +26,8 @@ internal static class ThesisClaims
         new("LC + MD + Features + MTA outperforms the forest at every day.", "4.5.1", Everything, Forest, ClaimDays.All),
         new("LC + MD + MTA is better than the forest in the supernova subclasses.", "4.5.1", Combined, Forest, ClaimDays.Whole) { Classes = Supernovae },
         new("LC + MD + Features + MTA is better than the forest in the supernova subclasses.", "4.5.3", Everything, Forest, ClaimDays.Whole) { Classes = Supernovae },
-        new("The forest is better than LC + MD + MTA in KN, CART and M-dwarf flares.", "4.5.1", Forest, Combined, ClaimDays.Whole) { Classes = Rare },
-        new("The forest is better than LC + MD + Features + MTA in KN, CART and M-dwarf flares.", "4.5.1", Forest, Everything, ClaimDays.Whole) { Classes = Rare },
+        new("The forest is better than LC + MD + MTA in KN, CART and M-dwarf flares.", "4.5.1", Forest, Combined, ClaimDays.Whole) { Classes = RareClasses },
+        new("The forest is better than LC + MD + Features + MTA in KN, CART and M-dwarf flares.", "4.5.1", Forest, Everything, ClaimDays.Whole) { Classes = RareClasses },
         new("Features help with periodic classes: LC + MD + Features + MTA is better in them than LC + MD + MTA.", "4.5.1", Everything, Combined, ClaimDays.Whole) { Classes = Periodic },
         .. AugmentationHelps(LightCurve, "LC"),
         .. AugmentationHelps(FeaturesAlone, "features"),

@@ -35,10 +35,10 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
         tabular.Clear();
         var starts = new int[samples.Count];
         var seen = new Sample[samples.Count];
-        var columns = architecture.Tabular is null ? 0 : architecture.TabularColumns;
+        var columns = architecture.ColumnsRead;
         for (var i = 0; i < seen.Length; i++)
         {
-            var perturbation = augmentation?.Draw(samples[i]);
+            var perturbation = augmentation?.Draw(inputs, samples[i]);
             starts[i] = times.Count;
             if (architecture.LightCurve is not null)
             {
@@ -69,7 +69,8 @@ public sealed class BatchBuilder(ModelInputs inputs, AtatArchitecture architectu
         var flux = inputs.Windows.Fluxes(sample.Index);
         var error = inputs.Windows.Errors(sample.Index);
         var band = inputs.Windows.Bands(sample.Index);
-        for (var i = 0; i < sample.Length; i++)
+        var length = perturbation?.Length(inputs.Windows, sample) ?? sample.Length;
+        for (var i = 0; i < length; i++)
         {
             var (t, f, e) = (time[i], flux[i], error[i]);
             if (perturbation?.Observation(ref t, ref f, ref e) == false)

@@ -1,3 +1,4 @@
+using Atat.LightCurves;
 using Atat.Training.Configuration;
 using Atat.Training.Data;
 
@@ -6,15 +7,20 @@ namespace Atat.Training.Batches;
 /// <summary>What one sample is perturbed by.</summary>
 public sealed class Perturbation
 {
+    private const float LongestNight = 0.5f; // days
+
     private readonly AugmentationConfig config;
     private readonly RedshiftColumns? redshift;
     private readonly Random random;
     private readonly double dropped;
     private readonly float factor;
     private readonly float shift;
+    private readonly double droppedNights;
     private double spare = double.NaN;
+    private float night = float.NegativeInfinity;
+    private bool isNightDropped;
 
-    internal Perturbation(AugmentationConfig config, RedshiftColumns? redshift, Random random)
+    internal Perturbation(AugmentationConfig config, RedshiftColumns? redshift, double value, Random random)
     {
         this.config = config;
         this.redshift = redshift;
@@ -22,18 +28,37 @@ public sealed class Perturbation
         dropped = random.NextDouble() * config.DropObservations;
         factor = (float)Math.Exp(config.FluxFactor * Normal());
         shift = (float)(config.TimeShift * random.NextDouble());
+        droppedNights = config.Cadence == 0 ? 0 : random.NextDouble() * config.Cadence;
+        Moved = config.Redshift == 0 ? RedshiftShift.None : RedshiftShift.Draw(value, config.Redshift, random);
     }
+
+    /// <summary>How far the object is moved in redshift.</summary>
+    public RedshiftShift Moved { get; }
+
+    /// <summary>How many of an object's observations lie within its day, as far as it is stretched.</summary>
+    /// <param name="windows">The light curves.</param>
+    /// <param name="sample">The object.</param>
+    public int Length(WindowedLightCurves windows, Sample sample) =>
+        Moved == RedshiftShift.None || sample.Day >= Window.WholeLightCurve ? sample.Length : windows.Length(sample.Index, sample.Day / Moved.Stretch);
 
     /// <summary>Perturbs one observation.</summary>
     /// <returns>False where it is left out.</returns>
     public bool Observation(ref float time, ref float flux, ref float error)
     {
-        if (random.NextDouble() < dropped)
+        if (IsLeftOut(time))
         {
             return false;
         }
 
-        time += shift;
+        time = (float)(time * Moved.Stretch) + shift;
+        if (Moved != RedshiftShift.None)
+        {
+            // The sky's noise does not fade with the object: what the fainter flux's own noise lacks is added.
+            var brightness = (float)Moved.Brightness;
+            flux = (flux * brightness) + (brightness < 1 ? (float)(Math.Sqrt(1 - (brightness * brightness)) * error * Normal()) : 0);
+            error *= Math.Max(1, brightness);
+        }
+
         if (config.FluxNoise > 0)
         {
             flux += (float)(config.FluxNoise * error * Normal());
@@ -48,17 +73,27 @@ public sealed class Perturbation
     /// <summary>Perturbs the network's tabular row of an object.</summary>
     public void Tabular(ModelInputs inputs, int index, Span<float> row)
     {
-        if (config.RedshiftNoise == 0 || redshift is null)
+        if (Moved != RedshiftShift.None)
         {
-            return;
+            redshift?.Move(inputs, index, Moved, row);
         }
 
-        var metadata = inputs.Catalog[index].Metadata;
-        var (value, error) = (metadata[redshift.Redshift], metadata[redshift.Error]);
-        if (float.IsFinite(value) && float.IsFinite(error))
+        if (config.RedshiftNoise > 0)
         {
-            row[redshift.Input] = (float)inputs.Metadata.Transformations[redshift.Input].Transform(value + (config.RedshiftNoise * error * Normal()));
+            redshift?.Blur(inputs, index, Moved, () => config.RedshiftNoise * Normal(), row);
         }
+    }
+
+    // What one night sees is left out or kept as a whole; nights are told apart by what lies between them.
+    private bool IsLeftOut(float time)
+    {
+        if (droppedNights > 0 && time - night > LongestNight)
+        {
+            night = time;
+            isNightDropped = random.NextDouble() < droppedNights;
+        }
+
+        return random.NextDouble() < dropped || isNightDropped;
     }
 
     // Marsaglia's polar method gives two at a time.

@@ -22,7 +22,7 @@ public static class NetworkFlops
             double width = lightCurve.Width;
             var embedding = 2 * observations * width * architecture.Inputs;
             var series = architecture.Positional == PositionalEncoding.Sinusoidal ? 0 : 2 * observations * (2.0 * architecture.Harmonics) * (2 * width);
-            total += embedding + series + Transformer(lightCurve, observations + 1) + (2 * width * architecture.Classes);
+            total += embedding + series + Transformer(lightCurve, observations + 1 + (architecture.JoinsSequence ? architecture.TabularColumns : 0)) + (2 * width * architecture.Classes);
         }
 
         if (architecture.Tabular is { } tabular)

@@ -17,4 +17,19 @@ public sealed record AugmentationConfig
 
     /// <summary>Gaussian noise added to the redshift, in units of its error; needs columns with these roles.</summary>
     public double RedshiftNoise { get; init; }
+
+    /// <summary>
+    /// The logarithm of 1 + redshift changes by up to this much: times stretch, fluxes follow the luminosity distance, and a fainter object
+    /// keeps the noise of the sky (Boone 2019). Objects without a redshift above 0 stay.
+    /// </summary>
+    public double Redshift { get; init; }
+
+    /// <summary>Up to this share of the nights on which an object was observed is left out; the share is uniform from 0.</summary>
+    public double Cadence { get; init; }
+
+    /// <summary>Whether an object is perturbed with probability 1 - n / largest n only, where n are the training objects of its class.</summary>
+    public bool RareOnly { get; init; }
+
+    /// <summary>Whether anything is perturbed.</summary>
+    internal bool Perturbs() => this with { RareOnly = false } != new AugmentationConfig();
 }

@@ -1,10 +1,13 @@
 using Atat.LightCurves;
+using Atat.Networks;
 
 namespace Atat.Training.Configuration;
 
 /// <summary>Ranges that the kinds of values cannot express.</summary>
 internal static class ConfigChecks
 {
+    private const double LargestRedshiftChange = 0.2;
+
     /// <summary>Returns the configuration if every value is in its range.</summary>
     /// <exception cref="InputException">A value is not; the message names its key.</exception>
     public static TrainingConfig Check(TrainingConfig config, string source)
@@ -18,6 +21,7 @@ internal static class ConfigChecks
         range.Require(config.Window.Days.Length > 0 && config.Window.Days.All(d => d > 0), "window.days", string.Join(',', config.Window.Days), "days above 0");
         range.Require(network.LightCurve is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.light_curve", network.LightCurve, "positive");
         range.Require(network.Tabular is { Heads: > 0, HeadWidth: > 0, Layers: > 0 }, "network.tabular", network.Tabular, "positive");
+        range.Require(network.TabularTokens == TabularPlacement.Branch || (config.Inputs.Contains("lc", StringComparer.Ordinal) && config.Inputs.Any(i => i != "lc")), "network.tabular_tokens", network.TabularTokens, "branch where the inputs are not lc and one of md, feat: there is no sequence of both");
         range.Require(network.Inputs is 1 or 2, "network.inputs", network.Inputs, "1 or 2");
         range.Require(network.Harmonics > 0, "network.harmonics", network.Harmonics, "1 or more");
         range.Require(network.FirstHarmonic is 0 or 1, "network.first_harmonic", network.FirstHarmonic, "0 or 1");
@@ -35,6 +39,10 @@ internal static class ConfigChecks
         range.Require(batch.Size > 0, "batch.size", batch.Size, "1 or more");
         range.Require(batch.MicroBatchTokens > 0, "batch.micro_batch_tokens", batch.MicroBatchTokens, "1 or more");
         range.Require(augmentation.DropObservations is >= 0 and < 1, "augmentation.drop_observations", augmentation.DropObservations, "from 0 to below 1");
+        range.Require(augmentation.Redshift is >= 0 and <= LargestRedshiftChange, "augmentation.redshift", augmentation.Redshift, "from 0 to 0.2, since the passbands' place in the spectrum is left as it is");
+        range.Require(augmentation.Redshift == 0 || !config.ReadsFeatures(), "augmentation.redshift", augmentation.Redshift, "0 where feat is an input, since features would stay those of the old redshift");
+        range.Require(augmentation.Cadence is >= 0 and < 1, "augmentation.cadence", augmentation.Cadence, "from 0 to below 1");
+        range.Require(!augmentation.RareOnly || augmentation.Perturbs(), "augmentation.rare_only", augmentation.RareOnly, "false where no other key of augmentation is above 0");
         range.Require(augmentation is { FluxNoise: >= 0, FluxFactor: >= 0, TimeShift: >= 0, RedshiftNoise: >= 0 }, "augmentation", augmentation, "0 or more");
         range.Require(optimiser.FocalGamma >= 0, "optimiser.focal_gamma", optimiser.FocalGamma, "0 or more");
         range.Require(optimiser.EffectiveBeta is >= 0 and < 1, "optimiser.effective_beta", optimiser.EffectiveBeta, "from 0 to below 1");

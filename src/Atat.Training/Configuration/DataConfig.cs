@@ -18,6 +18,12 @@ public sealed record DataConfig
     /// <summary>Features used, by name or by family; empty for all of the table's.</summary>
     public string[] FeatureColumns { get; init; } = [];
 
+    /// <summary>
+    /// Whether a network reads tabular columns through their quantile transformations (thesis section 4.3.3); otherwise they are
+    /// standardised, with missing values at the mean. Nothing to trees.
+    /// </summary>
+    public bool Quantile { get; init; } = true;
+
     /// <summary>The same with paths that hold in any folder.</summary>
     public DataConfig WithFullPaths() => this with { Catalog = Full(Catalog), Features = Full(Features) };
 

@@ -11,6 +11,9 @@ public sealed record NetworkConfig
     /// <summary>Tabular branch.</summary>
     public TransformerShape Tabular { get; init; } = TransformerShape.ThesisTabular;
 
+    /// <summary>Where the tokens of metadata and features go.</summary>
+    public TabularPlacement TabularTokens { get; init; }
+
     /// <summary>Values per observation: 1 (flux) or 2 (flux and error).</summary>
     public int Inputs { get; init; } = 2;
 

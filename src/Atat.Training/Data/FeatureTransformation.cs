@@ -6,13 +6,13 @@ using Atat.Networks.Quantiles;
 namespace Atat.Training.Data;
 
 /// <summary>
-/// The features that a network reads, each with a quantile transformation for every day that light curves are cut at in training: what is a
+/// The features that a network reads, each with a transformation (of quantiles, or standardised) for every day that light curves are cut at in training: what is a
 /// long rise time after 8 days is a short one after 2048. At another day the transformation of the nearest training day before it holds.
 /// </summary>
 /// <param name="Set">The features, in the order of the network's columns behind those of the metadata.</param>
 /// <param name="Days">Days after the first detection, ascending.</param>
 /// <param name="Transformations">(days): one for each feature.</param>
-public sealed record FeatureTransformation(FeatureSet Set, ImmutableArray<double> Days, ImmutableArray<ImmutableArray<QuantileTransformation>> Transformations)
+public sealed record FeatureTransformation(FeatureSet Set, ImmutableArray<double> Days, ImmutableArray<ImmutableArray<IColumnTransformation>> Transformations)
 {
     // As many as scikit-learn's default; ten times that would make up most of a run folder.
     private const int Quantiles = 1000;
@@ -28,15 +28,16 @@ public sealed record FeatureTransformation(FeatureSet Set, ImmutableArray<double
     /// <param name="catalog">The objects.</param>
     /// <param name="rows">Training rows.</param>
     /// <param name="days">Days that light curves are cut at.</param>
+    /// <param name="quantile">Whether by their quantiles; standardised otherwise.</param>
     /// <exception cref="InputException">The source has no such object or day.</exception>
-    public static FeatureTransformation Fit(FeatureSource source, Catalog catalog, int[] rows, IEnumerable<double> days)
+    public static FeatureTransformation Fit(FeatureSource source, Catalog catalog, int[] rows, IEnumerable<double> days, bool quantile = true)
     {
         var width = source.Set.Features.Length;
         var ascending = Window.Distinct(days);
         return new FeatureTransformation(source.Set, [.. ascending], [.. ascending.Select(day =>
         {
             var values = source.Values(catalog, rows, day);
-            var fitted = new QuantileTransformation[width];
+            var fitted = new IColumnTransformation[width];
             Parallel.For(0, width, k =>
             {
                 var column = new double[rows.Length];
@@ -45,7 +46,7 @@ public sealed record FeatureTransformation(FeatureSet Set, ImmutableArray<double
                     column[i] = values[(i * width) + k];
                 }
 
-                fitted[k] = QuantileTransformation.Fit(column, Quantiles);
+                fitted[k] = ColumnTransformations.Fit(column, quantile ? Quantiles : 0);
             });
             return fitted.ToImmutableArray();
         })]);

@@ -4,21 +4,25 @@ using Atat.Networks.Quantiles;
 
 namespace Atat.Training.Data;
 
-/// <summary>The metadata columns that a network reads, each with its quantile transformation.</summary>
+/// <summary>The metadata columns that a network reads, each with its transformation.</summary>
 /// <param name="Columns">Names, in the order of the network's tabular columns.</param>
 /// <param name="Transformations">One for each column.</param>
-public sealed record MetadataTransformation(ImmutableArray<string> Columns, ImmutableArray<QuantileTransformation> Transformations)
+public sealed record MetadataTransformation(ImmutableArray<string> Columns, ImmutableArray<IColumnTransformation> Transformations)
 {
     /// <summary>No columns: a network without metadata.</summary>
     public static MetadataTransformation None { get; } = new([], []);
 
     /// <summary>Fits the columns on training rows only.</summary>
+    /// <param name="catalog">The objects.</param>
+    /// <param name="columns">Which columns.</param>
+    /// <param name="rows">Training rows.</param>
+    /// <param name="quantile">Whether by their quantiles; standardised otherwise.</param>
     /// <exception cref="InputException">The catalog lacks a column.</exception>
-    public static MetadataTransformation Fit(Catalog catalog, ImmutableArray<string> columns, ReadOnlySpan<int> rows)
+    public static MetadataTransformation Fit(Catalog catalog, ImmutableArray<string> columns, ReadOnlySpan<int> rows, bool quantile = true)
     {
         var places = Places(catalog, columns);
         var width = catalog.Schema.Metadata.Length;
-        var transformations = ImmutableArray.CreateBuilder<QuantileTransformation>(columns.Length);
+        var transformations = ImmutableArray.CreateBuilder<IColumnTransformation>(columns.Length);
         var values = new double[rows.Length];
         foreach (var place in places)
         {
@@ -27,7 +31,7 @@ public sealed record MetadataTransformation(ImmutableArray<string> Columns, Immu
                 values[i] = catalog.Metadata[(rows[i] * width) + place];
             }
 
-            transformations.Add(QuantileTransformation.Fit(values));
+            transformations.Add(ColumnTransformations.Fit(values, quantile ? QuantileTransformation.DefaultQuantiles : 0));
         }
 
         return new MetadataTransformation(columns, transformations.ToImmutable());

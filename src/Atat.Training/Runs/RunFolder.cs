@@ -15,6 +15,9 @@ namespace Atat.Training.Runs;
 /// <param name="Path">The folder.</param>
 public sealed record RunFolder(string Path)
 {
+    private const string Quantiles = "quantiles.parquet";
+    private const string Standardised = "standardisation.json";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -93,23 +96,37 @@ public sealed record RunFolder(string Path)
     /// <summary>Writes <c>classes.json</c>.</summary>
     public void Write(ModelDescription description) => WriteText("classes.json", JsonSerializer.Serialize(description, Json));
 
-    /// <summary>Reads <c>quantiles.parquet</c>.</summary>
+    /// <summary>Reads what tabular columns go through: <c>quantiles.parquet</c>, or <c>standardisation.json</c> of a run without quantiles.</summary>
     /// <param name="features">The model's features, from its description; null without features.</param>
     /// <exception cref="InputException">The file is missing or damaged, or lacks a feature.</exception>
     public (MetadataTransformation Metadata, FeatureTransformation Features) ReadTransformations(FeatureSet? features)
     {
-        var rows = QuantileTableFile.Read(File("quantiles.parquet"));
-        var metadata = rows.Where(r => r.Day is null).ToArray();
-        return (new MetadataTransformation([.. metadata.Select(r => r.Column)], [.. metadata.Select(Transformation)]), features is null ? FeatureTransformation.None : Transformations(features, rows));
+        var isStandardised = System.IO.File.Exists(File(Standardised));
+        var name = isStandardised ? Standardised : Quantiles;
+        FittedColumn[] columns = isStandardised
+            ? [.. ReadJson<StandardisedColumn[]>(name).Select(c => Fitted(name, c.Column, c.Day, () => new Standardisation(c.Mean, c.Deviation)))]
+            : [.. QuantileTableFile.Read(File(name)).Select(r => Fitted(name, r.Column, r.Day, () => new QuantileTransformation(r.Quantiles)))];
+        return (FittedColumn.Metadata(columns), features is null ? FeatureTransformation.None
+            : FittedColumn.Features(columns, features) ?? throw new InputException($"{File(name)}: its features are not those of classes.json; restore it from a copy of the run."));
     }
 
-    /// <summary>Writes <c>quantiles.parquet</c>.</summary>
-    public void Write(MetadataTransformation metadata, FeatureTransformation features) => QuantileTableFile.Write(
-        File("quantiles.parquet"),
-        [
-            .. metadata.Columns.Zip(metadata.Transformations, (c, t) => new QuantileRow(c, Day: null, t.Quantiles.ToArray())),
-            .. features.Days.Zip(features.Transformations, (day, columns) => features.Set.Features.Zip(columns, (c, t) => new QuantileRow(c, day, t.Quantiles.ToArray()))).SelectMany(rows => rows),
-        ]);
+    /// <summary>Writes <c>quantiles.parquet</c>, or <c>standardisation.json</c>.</summary>
+    public void Write(MetadataTransformation metadata, FeatureTransformation features)
+    {
+        var columns = FittedColumn.Of(metadata, features);
+        StandardisedColumn[] standardised = [.. columns.SelectMany(c => c.Transformation is Standardisation s ? [new StandardisedColumn(c.Column, c.Day, s.Mean, s.Deviation)] : Array.Empty<StandardisedColumn>())];
+        if (standardised.Length > 0)
+        {
+            WriteText(Standardised, JsonSerializer.Serialize(standardised, Json));
+        }
+        else
+        {
+            QuantileTableFile.Write(File(Quantiles), [.. columns.Select(c => new QuantileRow(c.Column, c.Day, ((QuantileTransformation)c.Transformation).Quantiles.ToArray()))]);
+        }
+
+        // A run that was killed before it had begun may have left the other.
+        System.IO.File.Delete(File(standardised.Length > 0 ? Quantiles : Standardised));
+    }
 
     /// <summary>Identifiers of the objects trained and validated on, from <c>objects.json</c>: none of them may be evaluated on as if unseen.</summary>
     /// <exception cref="InputException">The file is missing or damaged.</exception>
@@ -155,26 +172,15 @@ public sealed record RunFolder(string Path)
     /// <summary>Writes the calibration.</summary>
     public void Write(Calibration calibration) => WriteText("calibration.json", JsonSerializer.Serialize(calibration, Json));
 
-    private FeatureTransformation Transformations(FeatureSet features, IEnumerable<QuantileRow> rows)
-    {
-        var days = rows.Where(r => r.Day is not null).GroupBy(r => r.Day!.Value).OrderBy(g => g.Key).ToArray();
-        if (days.Length == 0 || days.Any(day => !day.Select(r => r.Column).SequenceEqual(features.Features, StringComparer.Ordinal)))
-        {
-            throw new InputException($"{File("quantiles.parquet")}: its features are not those of classes.json; restore it from a copy of the run.");
-        }
-
-        return new FeatureTransformation(features, [.. days.Select(day => day.Key)], [.. days.Select(day => day.Select(Transformation).ToImmutableArray())]);
-    }
-
-    private QuantileTransformation Transformation(QuantileRow row)
+    private FittedColumn Fitted(string file, string column, double? day, Func<IColumnTransformation> transformation)
     {
         try
         {
-            return new QuantileTransformation(row.Quantiles);
+            return new FittedColumn(column, day, transformation());
         }
         catch (ArgumentException e)
         {
-            throw new InputException($"{File("quantiles.parquet")}: column {row.Column}: {e.Message}", e);
+            throw new InputException($"{File(file)}: column {column}: {e.Message}", e);
         }
     }
 

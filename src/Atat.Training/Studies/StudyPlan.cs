@@ -31,9 +31,10 @@ public sealed record StudyPlan
 
     /// <summary>Variants by their keys.</summary>
     /// <param name="all">Those that there are.</param>
-    /// <param name="keys">Keys; empty for all.</param>
+    /// <param name="default">Those chosen without keys.</param>
+    /// <param name="keys">Keys; may be empty.</param>
     /// <exception cref="InputException">There is no such variant; names the nearest.</exception>
-    public static ImmutableArray<Variant> Choose(ImmutableArray<Variant> all, IReadOnlyCollection<string> keys) => keys.Count == 0 ? all
+    public static ImmutableArray<Variant> Choose(ImmutableArray<Variant> all, ImmutableArray<Variant> @default, IReadOnlyCollection<string> keys) => keys.Count == 0 ? @default
         : [.. keys.Select(key => all.FirstOrDefault(v => string.Equals(v.Key, key, StringComparison.Ordinal))
             ?? throw new InputException($"There is no variant '{key}'{NearestName.Hint(key, [.. all.Select(v => v.Key)])}"))];
 

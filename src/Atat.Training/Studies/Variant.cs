@@ -14,12 +14,23 @@ public sealed record Variant(string Key, string Title, StudyModel Model, Immutab
     /// <summary>Whether it reads features.</summary>
     public bool ReadsFeatures => Inputs.Contains("feat");
 
-    /// <summary>A variant of figure 4.3 by its key.</summary>
+    /// <summary>A network by its key, inputs first.</summary>
     internal static Variant Network(string key, params ImmutableArray<string> settings)
     {
         var parts = key.Split('+');
         return new Variant(key, string.Join(" + ", parts.Select(Word)), StudyModel.Network, [.. parts.Where(p => p is "lc" or "md" or "feat")], parts.Contains("mta", StringComparer.Ordinal), settings);
     }
 
-    private static string Word(string part) => part == "feat" ? "Features" : part is "lc" or "md" or "mta" ? part.ToUpperInvariant() : part;
+    private static string Word(string part) => part switch
+    {
+        "lc" or "md" or "mta" => part.ToUpperInvariant(),
+        "feat" => "Features",
+        "raw" => "no quantiles",
+        "sequence" => "one sequence",
+        "focal" => "focal loss",
+        "weights" => "class weights",
+        "logit" => "logit adjustment",
+        "augment" => "rare augmented",
+        _ => part,
+    };
 }

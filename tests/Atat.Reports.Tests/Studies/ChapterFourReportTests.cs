@@ -93,6 +93,30 @@ public sealed partial class ChapterFourReportTests
     }
 
     [Fact]
+    public void Treatments_of_rare_classes_are_compared_in_the_classes_that_the_forest_is_better_in()
+    {
+        using var folder = new TemporaryFolder();
+        var taxonomy = new Taxonomy([new("Ia", "Ia", Branch.Transient), new("KN", "KN", Branch.Transient), new("flare", "M-dwarf Flare", Branch.Stochastic)]);
+        var catalog = Synthetic.Catalog(taxonomy, k => 30 - (5 * k));
+        StudyRun[] runs = [SyntheticStudy.Run("lc+md+mta", catalog, 0.2), SyntheticStudy.Run("lc+md+mta/weighted", catalog, 3, 0, 2), SyntheticStudy.Run("forest", catalog, 1, 0, 3)];
+        var summary = ChapterFour.Summarise(SyntheticStudy.Variants, runs, SyntheticStudy.Context, Quick);
+        ChapterFourReport.Write(folder.Root, summary, new StudyTimes(), SyntheticStudy.Context);
+        var rows = summary.Ablations.ToArray();
+        Assert.Equal(summary.TableDays, rows.Select(r => r.Contrast.Day));
+
+        var table = RareClassTable.Of(summary, rows)!;
+        Assert.Equal([("", 2), ("KN", 3), ("M-dwarf Flare", 3)], table.Groups);
+        Assert.Equal(3 * summary.TableDays.Length, table.Rows.Length);
+        var last = table.Rows[^1];
+        var (kilonovae, whole) = (summary.Classes.IndexOf("KN"), summary.Find("lc+md+mta/weighted")!.At(2048)!);
+        Assert.Equal(["LC + MD + MTA, weighted loss", "2048", StudyText.Fixed(whole.Classes[kilonovae].F1.Mean, 3), StudyText.Signed(rows[^1].Contrast.ClassF1[kilonovae].Difference.Estimate)], last.Take(4).Select(c => c.Text));
+        Assert.True(last[3].Bold);
+        Assert.Contains("classes in which the thesis's forest is better", File.ReadAllText(folder.Path("chapter4.md")), StringComparison.Ordinal);
+        AssertTablesAreEven(File.ReadAllText(folder.Path("chapter4.md")));
+        Assert.Null(RareClassTable.Of(Summarise(SyntheticStudy.Runs(Catalog, 1)), rows));
+    }
+
+    [Fact]
     public void One_run_is_a_report()
     {
         using var folder = new TemporaryFolder();

@@ -73,16 +73,23 @@ public sealed class FeatureInputTests : IDisposable
         }
     }
 
-    [Fact]
-    public void TransformationsComeBackFromTheRunFolder()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void TransformationsComeBackFromTheRunFolder(bool quantile)
     {
         Write(8, 2048);
         var source = FeatureSource.Read(Table, []);
         var (split, folder) = (TrainingSplit.Of(Catalog, 0), new RunFolder(Path.Combine(root, "run")));
-        var fitted = FeatureTransformation.Fit(source, Catalog, split.Training, [8, 2048]);
-        folder.Write(MetadataTransformation.Fit(Catalog, ["z", "size"], split.Training), fitted);
+        var fitted = FeatureTransformation.Fit(source, Catalog, split.Training, [8, 2048], quantile);
+        folder.Write(MetadataTransformation.Fit(Catalog, ["z", "size"], split.Training, !quantile), FeatureTransformation.None);
+        var fittedMetadata = MetadataTransformation.Fit(Catalog, ["z", "size"], split.Training, quantile);
+        folder.Write(fittedMetadata, fitted);
+        Assert.Equal(quantile, File.Exists(Path.Combine(folder.Path, "quantiles.parquet")));
+        Assert.NotEqual(quantile, File.Exists(Path.Combine(folder.Path, "standardisation.json")));
         var (metadata, again) = folder.ReadTransformations(source.Set);
         Assert.Equal(["z", "size"], metadata.Columns);
+        Assert.Equal(fittedMetadata.Apply(Catalog), metadata.Apply(Catalog));
         Assert.Equal(fitted.Days, again.Days);
         Assert.Equal(fitted.Apply(source, Catalog, split.Validation, 8), again.Apply(source, Catalog, split.Validation, 8));
         Assert.Contains("not those of classes.json", Assert.Throws<InputException>(() => folder.ReadTransformations(source.Set with { Features = ["iqr_g"] })).Message, StringComparison.Ordinal);

@@ -44,8 +44,24 @@ public sealed class StudyTests
     }
 
     [Fact]
+    public void AblationsAndRemediesDifferFromTheirReferenceInTheirSettingsAndRunWhenNamed()
+    {
+        Variant[] others = [.. ChapterFourVariants.Ablations, .. ChapterFourVariants.Remedies];
+        var reference = ConfigFile.Write(Plan.Network(new StudyJob(ChapterFourVariants.Networks.Single(v => v.Key == "lc+md+mta"), 0))).Split('\n');
+        foreach (var variant in others)
+        {
+            var lines = ConfigFile.Write(Plan.Network(new StudyJob(variant, 0))).Split('\n');
+            Assert.Equal(variant.Settings.Length, lines.Zip(reference).Count(pair => pair.First != pair.Second));
+        }
+
+        Assert.Equal(others.Length + 13, ChapterFourVariants.All.Select(v => v.Title).Distinct(StringComparer.Ordinal).Count());
+        Assert.DoesNotContain(StudyPlan.Choose(ChapterFourVariants.All, ChapterFourVariants.Default, []), others.Contains);
+        Assert.Equal(["lc+md+mta", "lc+md+mta+raw"], StudyPlan.Choose(ChapterFourVariants.All, ChapterFourVariants.Default, ["lc+md+mta", "lc+md+mta+raw"]).Select(v => v.Key));
+    }
+
+    [Fact]
     public void AnUnknownVariantNamesTheNearest() =>
-        Assert.Contains("'lc+md+mta'", Assert.Throws<InputException>(() => StudyPlan.Choose(Plan.Variants, ["lc+md+mtb"])).Message, StringComparison.Ordinal);
+        Assert.Contains("'lc+md+mta'", Assert.Throws<InputException>(() => StudyPlan.Choose(ChapterFourVariants.All, ChapterFourVariants.Default, ["lc+md+mtb"])).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task EveryJobIsCarriedOutOnceByAtMostSoManyWorkers()
