@@ -14,5 +14,6 @@ internal static class BenchVerb
             BenchCatalogVerb.Create(terminal),
             BenchFeaturesVerb.Create(terminal),
             BenchParityVerb.Create(terminal),
+            BenchForestVerb.Create(terminal),
         };
 }
