@@ -19,6 +19,7 @@ import os
 import subprocess
 import tempfile
 import time
+import warnings
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
@@ -30,6 +31,9 @@ from imblearn.ensemble import BalancedRandomForestClassifier  # noqa: E402
 from sklearn.metrics import f1_score  # noqa: E402
 
 PASSES = 15
+
+# Some versions warn twice a tree, of each other, which takes time to print.
+warnings.simplefilter("ignore")
 
 
 def load(folder, part, missing):
