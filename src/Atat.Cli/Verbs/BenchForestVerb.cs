@@ -36,7 +36,7 @@ internal static class BenchForestVerb
     {
         var verb = new Verb(
             "forest",
-            "Grow balanced random forests of several seeds; print their macro F1 on the test part and how long training and prediction take.",
+            "Grow balanced random forests of several seeds; print their macro F1 on the test part, and the processor time of training and prediction.",
             "atat bench forest --data catalog.parquet --features features.parquet",
             "atat bench forest --data catalog.parquet --features features.parquet --seeds 3 --trees 100 --export matrices --json")
         {
