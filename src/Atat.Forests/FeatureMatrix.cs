@@ -60,11 +60,17 @@ public sealed class FeatureMatrix
             : throw new InputException($"The features lack {missing.Length} of the {names.Length} columns that are needed, first '{missing[0]}'; compute the same set of features.");
     }
 
-    /// <summary>The same matrix with another column in the place of one.</summary>
-    internal FeatureMatrix With(int column, float[] values)
+    /// <summary>The same matrix with the values of some columns taken from other rows.</summary>
+    /// <param name="changed">Columns.</param>
+    /// <param name="from">Of each row the one that its values come from.</param>
+    internal FeatureMatrix Rearranged(ImmutableArray<int> changed, int[] from)
     {
-        var changed = (float[][])columns.Clone();
-        changed[column] = values;
-        return new FeatureMatrix(Names, changed);
+        var all = (float[][])columns.Clone();
+        foreach (var k in changed)
+        {
+            all[k] = Array.ConvertAll(from, row => columns[k][row]);
+        }
+
+        return new FeatureMatrix(Names, all);
     }
 }

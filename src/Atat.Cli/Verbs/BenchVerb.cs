@@ -15,5 +15,6 @@ internal static class BenchVerb
             BenchFeaturesVerb.Create(terminal),
             BenchInferenceVerb.Create(terminal),
             BenchParityVerb.Create(terminal),
+            BenchForestVerb.Create(terminal),
         };
 }

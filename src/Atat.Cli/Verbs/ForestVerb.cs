@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Atat.Formats.Files;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
 using Atat.Training;
@@ -35,6 +36,8 @@ internal static class ForestVerb
 
     private static readonly Option<string[]> Set = new("--set") { Description = "Override one key of the configuration, as in forest.trees=200; may be repeated.", HelpName = "KEY=VALUE" };
 
+    private static readonly Option<string?> Importance = new("--importance") { Description = "Also measure what columns and families are worth, by permutation on the validation fold, and write that as CSV.", HelpName = "FILE" };
+
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Check everything, print the resulting configuration, and stop." };
 
     /// <summary>Makes the command.</summary>
@@ -46,9 +49,10 @@ internal static class ForestVerb
             "atat forest --data catalog.parquet --features features.parquet --run forest",
             "atat forest --data catalog.parquet --features features.parquet --model boosted --run boosted",
             "atat forest --data catalog.parquet --inputs md --model balanced --run metadata-only",
+            "atat forest --data catalog.parquet --features features.parquet --run forest --importance importance.csv",
             "atat forest --config examples/forest.yaml --data catalog.parquet --features features.parquet --run second")
         {
-            Config, Data, Features, Run, Model, Inputs, Days, Seed, Set, DryRun, DeviceOptions.Threads,
+            Config, Data, Features, Run, Model, Inputs, Days, Seed, Set, Importance, DryRun, DeviceOptions.Threads,
         };
         verb.Validators.Add(result =>
         {
@@ -75,6 +79,11 @@ internal static class ForestVerb
         if (folder.Exists)
         {
             throw new InputException($"{folder.Path} already holds a run; choose another name.");
+        }
+
+        if (arguments.GetValue(Importance) is { } place)
+        {
+            OutputFile.CheckPlace(place, path);
         }
 
         var catalog = CatalogFile.Read(path, new ShareLog(terminal, "reading"));
@@ -106,6 +115,13 @@ internal static class ForestVerb
             new TreeLog(terminal),
             cancellation);
         Print(terminal, outcome);
+        if (arguments.GetValue(Importance) is { } importance)
+        {
+            var permutations = TreePermutations.Of(folder, catalog, arguments.GetValue(DeviceOptions.Threads), new ShareLog(terminal, "permuting"), cancellation);
+            OutputFile.Write(importance, file => File.WriteAllText(file, permutations.ToCsv()));
+            Print(terminal, permutations);
+        }
+
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{folder.Path}: {outcome.Nodes:N0} nodes in {TrainingLog.Remaining(TimeSpan.FromSeconds(outcome.Seconds))}, validation macro F1 {outcome.Days[^1].MacroF1:F4} at day {outcome.Days[^1].Day}"));
         terminal.Say($"next: atat evaluate {folder.Path}");
     }
@@ -130,6 +146,20 @@ internal static class ForestVerb
         }
 
         terminal.Print(importances);
+    }
+
+    private static void Print(Terminal terminal, TreePermutations permutations)
+    {
+        var table = Tables.Create("Macro F1 lost without family", "", "±", "without column", "", "±");
+        table.Columns[3].Alignment = Justify.Left;
+        for (var i = 0; i < Math.Min(ColumnsShown, permutations.Columns.Length); i++)
+        {
+            table.AddRow([.. i < permutations.Families.Length ? Row(permutations.Families[i]) : ["", "", ""], .. Row(permutations.Columns[i])]);
+        }
+
+        terminal.Print(table);
+        static IEnumerable<string> Row(PermutedColumns row) =>
+            Tables.Cells("F4", row.Permutation.Mean, row.Permutation.Deviation).Prepend(Markup.Escape(row.Column ?? row.Family));
     }
 
     // Later settings override earlier ones: file, options, --set.

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Atat.Forests;
+using Atat.LightCurves;
+using Atat.Training.Data;
+using Atat.Training.Runs;
 
 namespace Atat.Training.Trees;
 
@@ -35,6 +38,16 @@ public sealed record TreeImportances(ImmutableArray<string> Forests, ImmutableAr
             [.. columns.Select((name, k) => new ColumnImportance(name, families[k], forests.Length == 0 ? 0 : forests.Average(f => f.Values[k]), isHierarchy ? [.. forests.Select(f => f.Values[k])] : [])).OrderByDescending(c => c.Importance)]);
     }
 
+    /// <summary>Family of each column of a model: <c>metadata</c>, a family of features, or <c>other</c>.</summary>
+    /// <param name="description">Names the columns.</param>
+    /// <param name="schema">Schema of the catalog.</param>
+    internal static ImmutableArray<string> FamiliesOf(ModelDescription description, CatalogSchema schema)
+    {
+        var families = description.Features is not { } set ? []
+            : FeatureSelection.Families(set, schema).SelectMany(f => f.Value.Select(name => KeyValuePair.Create(name, f.Key))).ToDictionary(StringComparer.Ordinal);
+        return [.. description.Metadata.Select(_ => "metadata"), .. (description.Features?.Features ?? []).Select(f => families.GetValueOrDefault(f, "other"))];
+    }
+
     /// <summary>As CSV, one line a column.</summary>
     public string ToCsv()
     {
@@ -43,7 +56,8 @@ public sealed record TreeImportances(ImmutableArray<string> Forests, ImmutableAr
             + string.Concat(Columns.Select(c => Line(c.Column, c.Family, c.OfForests.Prepend(c.Importance).Select(v => v.ToString("G6", CultureInfo.InvariantCulture)))));
     }
 
-    private static string Cell(string text) =>
+    /// <summary>A text as a field of CSV.</summary>
+    internal static string Cell(string text) =>
         text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private static ImmutableArray<double> Shares(ImmutableArray<double> gains)

@@ -52,7 +52,7 @@ public static class TreeTrainer
             Objects = split.Validation.Length,
             Days = days,
         };
-        var importances = TreeImportances.Of(model, description.Columns(), Families(description, catalog.Schema));
+        var importances = TreeImportances.Of(model, description.Columns(), TreeImportances.FamiliesOf(description, catalog.Schema));
         cancellation.ThrowIfCancellationRequested();
 
         folder.Write(config);
@@ -106,13 +106,6 @@ public static class TreeTrainer
 
     // What a forest has learned, in words of its nodes and leaves.
     private static long Words(BalancedForest forest) => forest.Size / sizeof(uint);
-
-    private static ImmutableArray<string> Families(ModelDescription description, CatalogSchema schema)
-    {
-        var families = description.Features is not { } set ? []
-            : FeatureSelection.Families(set, schema).SelectMany(f => f.Value.Select(name => KeyValuePair.Create(name, f.Key))).ToDictionary(StringComparer.Ordinal);
-        return [.. description.Metadata.Select(_ => "metadata"), .. (description.Features?.Features ?? []).Select(f => families.GetValueOrDefault(f, "other"))];
-    }
 
     private static ImmutableArray<DayScore> Scores(float[] probabilities, LabelledRows validation, int objects, double[] days, int classes)
     {
