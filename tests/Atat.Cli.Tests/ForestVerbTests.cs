@@ -14,7 +14,7 @@ public sealed class ForestVerbTests(TrainedForest trained) : IClassFixture<Train
         Assert.True(exit == ExitCode.Done, error);
         Assert.Matches("(?m)^ *2048 +[01]\\.\\d{4} +[01]\\.\\d{4}", output);
         Assert.Contains("Importance of families", output, StringComparison.Ordinal);
-        Assert.Matches($"(?m)^{System.Text.RegularExpressions.Regex.Escape(trained.Run)}: [0-9,]+ nodes in ", output);
+        Assert.Matches($"(?m)^{System.Text.RegularExpressions.Regex.Escape(trained.Run)}: [0-9,]+ values in ", output);
         Assert.Equal(
             ["calibration.json", "classes.json", "config.yaml", "forest.bin", "importances.csv", "objects.json", "run.json"],
             Directory.GetFiles(trained.Run).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));

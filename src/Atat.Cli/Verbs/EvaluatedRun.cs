@@ -136,7 +136,7 @@ internal sealed record EvaluatedRun
         return new ReportContext
         {
             RunName = RunFolders.Name(Run),
-            Model = string.Create(CultureInfo.InvariantCulture, $"{config.Summary}, {info.Parameters:N0} {(info.Model == ModelKind.Network ? "parameters" : "nodes")}, {info.TrainingObjects:N0} training objects, {info.TrainingSeconds / 60:F0} min of training"),
+            Model = string.Create(CultureInfo.InvariantCulture, $"{config.Summary}, {info.Parameters:N0} {(info.Model == ModelKind.Network ? "parameters" : "values")}, {info.TrainingObjects:N0} training objects, {info.TrainingSeconds / 60:F0} min of training"),
             DataHash = hash,
             Date = TimeProvider.System.GetUtcNow(),
             Command = Command,

@@ -122,7 +122,7 @@ internal static class ForestVerb
             Print(terminal, permutations);
         }
 
-        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{folder.Path}: {outcome.Nodes:N0} nodes in {TrainingLog.Remaining(TimeSpan.FromSeconds(outcome.Seconds))}, validation macro F1 {outcome.Days[^1].MacroF1:F4} at day {outcome.Days[^1].Day}"));
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{folder.Path}: {outcome.Size:N0} values in {TrainingLog.Remaining(TimeSpan.FromSeconds(outcome.Seconds))}, validation macro F1 {outcome.Days[^1].MacroF1:F4} at day {outcome.Days[^1].Day}"));
         terminal.Say($"next: atat evaluate {folder.Path}");
     }
 

@@ -45,7 +45,7 @@ public static class TreeTrainer
         var seconds = clock.Elapsed.TotalSeconds;
 
         var probabilities = model.PredictAll(table.Features, table.Validation.Rows, options.Threads);
-        var nodes = Nodes(model);
+        var size = Size(model);
         var calibration = Calibrating.Of(TreeProbabilities.Logarithms(model, probabilities), table.Validation.Classes, model.Classes, TreeProbabilities.LeastTemperature) with
         {
             Step = (model as BoostedTrees)?.Rounds ?? config.Forest.Trees,
@@ -73,10 +73,10 @@ public static class TreeTrainer
         folder.Write(RunInfo.Of(config, options, split, "cpu", options.Threads > 0 ? options.Threads : Environment.ProcessorCount, started) with
         {
             Model = config.Model == TreeKind.Boosted ? ModelKind.Boosted : ModelKind.Forest,
-            Parameters = nodes,
+            Parameters = size,
             TrainingSeconds = seconds,
         });
-        return new TreeOutcome(nodes, Scores(probabilities, table.Validation, split.Validation.Length, days, model.Classes), importances, calibration, seconds);
+        return new TreeOutcome(size, Scores(probabilities, table.Validation, split.Validation.Length, days, model.Classes), importances, calibration, seconds);
     }
 
     private static (IForest Model, string? Text) Grow(TreeConfig config, Taxonomy taxonomy, TreeTable table, int threads, IProgress<TreeProgress>? progress, CancellationToken cancellation)
@@ -96,7 +96,7 @@ public static class TreeTrainer
         }
     }
 
-    private static long Nodes(IForest model) => model switch
+    private static long Size(IForest model) => model switch
     {
         BalancedForest forest => Words(forest),
         HierarchicalForest many => many.Branches.Append(many.Top).Sum(f => f is null ? 0 : Words(f)),
