@@ -48,7 +48,7 @@ public sealed record RunInfo
     /// <summary>Objects validated on.</summary>
     public int ValidationObjects { get; init; }
 
-    /// <summary>Learned values of a network; nodes of trees, leaves among them.</summary>
+    /// <summary>Learned values of a network; values that trees hold.</summary>
     public long Parameters { get; init; }
 
     /// <summary>Seconds of training so far, evaluations included, over all resumptions.</summary>
