@@ -110,12 +110,17 @@ public static class ForestFile
 
     private static HierarchicalForest Hierarchical(FileReader reader, int features, ImmutableArray<string> classes)
     {
-        var branches = classes.Select(_ => reader.Byte(byte.MaxValue, "branch") switch
+        var branches = Array.ConvertAll([.. classes], _ => reader.Byte(byte.MaxValue, "branch") switch
         {
             NoBranch => (Branch?)null,
             var number when Enum.IsDefined((Branch)number) => (Branch)number,
             var number => throw reader.Damaged($"{number} is no branch"),
         });
+        if (branches.Contains(null) && branches.Any(branch => branch is not null))
+        {
+            throw reader.Damaged("some classes have a branch, others none");
+        }
+
         var hierarchy = new Hierarchy(classes, [.. branches]);
         var top = hierarchy.Branches.Length > 1 ? ForestBlock.Read(reader, features, hierarchy.Branches.Length) : null;
         return new HierarchicalForest(hierarchy, features, top, [.. hierarchy.Members.Select(members => members.Length > 1 ? ForestBlock.Read(reader, features, members.Length) : null)]);
