@@ -55,6 +55,34 @@ public sealed class ForestVerbTests(TrainedForest trained) : IClassFixture<Train
     }
 
     [Fact]
+    public async Task Importances_by_permutation_are_written_as_a_table()
+    {
+        var file = trained.Folder["importance.csv"];
+        var (exit, output, error) = await trained.Train(trained.Folder["with-importance"], "--importance", file);
+        Assert.True(exit == ExitCode.Done, error);
+        Assert.Contains("Macro F1 lost without family", output, StringComparison.Ordinal);
+        Assert.Equal("column,family,impurity,permutation,standard_deviation", (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken))[0]);
+        Assert.Contains("is the catalog itself", await CommandLine.Fail("forest", "--data", trained.CatalogPath, "--features", trained.Features, "--run", trained.Folder["new"], "--importance", trained.CatalogPath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_benchmark_scores_each_seed_and_writes_the_matrices_it_saw()
+    {
+        string[] line = ["bench", "forest", "--data", trained.CatalogPath, "--features", trained.Features, "--day", "8", "--trees", "10", "--seeds", "3"];
+        Assert.Contains("40 objects to train on, 8 to test", await CommandLine.Succeed(line), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await CommandLine.Succeed([.. line, "--first-seed", "4", "--export", trained.Folder["matrices"], "--json"]));
+        Assert.Equal([4, 5, 6], json.RootElement.GetProperty("seeds").EnumerateArray().Select(s => s.GetProperty("seed").GetInt32()));
+        Assert.InRange(json.RootElement.GetProperty("macro_f1").GetDouble(), 0.1, 1);
+        var columns = json.RootElement.GetProperty("columns").GetInt32();
+        Assert.Equal(columns, (await File.ReadAllLinesAsync(Path.Combine(trained.Folder["matrices"], "columns.txt"), TestContext.Current.CancellationToken)).Length);
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(trained.Folder["matrices"], "train_features.npy"), TestContext.Current.CancellationToken);
+        Assert.Equal([0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0], bytes[..8]);
+        Assert.Contains($"'shape': (40, {columns})", System.Text.Encoding.ASCII.GetString(bytes, 10, 118), StringComparison.Ordinal);
+        Assert.Equal((0, 40 * columns * sizeof(float)), (bytes.Length % 4, bytes.Length - 10 - BitConverter.ToUInt16(bytes, 8)));
+        Assert.Equal(ExitCode.Usage, (await CommandLine.Run([.. line[..^1], "0"])).Exit);
+    }
+
+    [Fact]
     public async Task Metadata_alone_need_no_table()
     {
         var run = trained.Folder["metadata"];

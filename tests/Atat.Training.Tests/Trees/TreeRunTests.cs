@@ -74,6 +74,27 @@ public sealed class TreeRunTests(TreeSurvey survey) : IClassFixture<TreeSurvey>,
         Assert.Equal(importances.Columns[0].Column, lines[1].Split(',')[0]);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Importances_by_permutation_find_what_tells_the_classes_apart(TreeKind kind)
+    {
+        Run(kind, Folder("run"));
+        TreePermutations Permute(int threads) => TreePermutations.Of(Folder("run"), survey.Catalog, threads, cancellation: TestContext.Current.CancellationToken);
+        var permutations = Permute(1);
+        Assert.Equal(permutations.ToCsv(), Permute(2).ToCsv());
+        Assert.Equal(1, permutations.Columns.Sum(c => c.Impurity), 1e-9);
+        Assert.Equal(1, permutations.Families.Sum(f => f.Impurity), 1e-9);
+        Assert.True(permutations.Families[0].Permutation.Mean > 0.02, $"{permutations.Families[0]}");
+        Assert.Equal(permutations.Columns.OrderByDescending(c => c.Permutation.Mean).Select(c => c.Permutation.Mean), permutations.Columns.Select(c => c.Permutation.Mean));
+
+        // What no split asks for can be exchanged at no loss.
+        Assert.All(permutations.Columns.Where(c => c.Impurity == 0), c => Assert.Equal(0, c.Permutation.Mean));
+        var lines = permutations.ToCsv().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("column,family,impurity,permutation,standard_deviation", lines[0]);
+        Assert.Equal(1 + permutations.Families.Length + permutations.Columns.Length, lines.Length);
+        Assert.StartsWith($",{permutations.Families[0].Family},", lines[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_temperature_keeps_what_is_predicted_and_zero_probabilities_stay_finite()
     {
