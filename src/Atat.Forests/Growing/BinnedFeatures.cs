@@ -30,6 +30,24 @@ internal sealed class BinnedFeatures
     /// <summary>Values that split each feature: edge b is above bin b and below bin b + 1.</summary>
     public ImmutableArray<float[]> AllEdges => [.. edgesOf];
 
+    /// <summary>Where to part the rows of two bins that have none between them: the edge closest to half way between their values.</summary>
+    /// <param name="feature">Feature.</param>
+    /// <param name="left">Bin of the lower rows.</param>
+    /// <param name="right">Bin of the higher rows, not a missing value's.</param>
+    /// <returns>Last bin of the lower side.</returns>
+    public byte Boundary(int feature, byte left, byte right)
+    {
+        var edges = edgesOf[feature];
+        var middle = (edges[left] + (double)edges[right - 1]) / 2;
+        var last = (int)left;
+        while (last + 1 < right && Math.Abs(edges[last + 1] - middle) < Math.Abs(edges[last] - middle))
+        {
+            last++;
+        }
+
+        return (byte)last;
+    }
+
     /// <summary>Divides all features into bins.</summary>
     /// <param name="features">Features of all rows.</param>
     /// <param name="rows">Training rows.</param>

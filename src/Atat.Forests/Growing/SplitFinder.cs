@@ -111,8 +111,7 @@ internal sealed class SplitFinder
 
         if (bestAt >= 0)
         {
-            // Half way between the bins of the two sides, in bins: what training saw of the feature there is empty of this node's samples.
-            var code = bestAt + 1 < bins.Length ? (bins[bestAt] + bins[bestAt + 1] - 1) / 2 : BinnedFeatures.Missing - 1;
+            var code = bestAt + 1 < bins.Length ? features.Boundary(feature, bins[bestAt], bins[bestAt + 1]) : BinnedFeatures.Missing - 1;
             var goesLeft = missing > 0 ? missingLeft : 2 * bestCount >= samples;
             best = new Split(feature, (byte)code, goesLeft, bestScore);
         }
