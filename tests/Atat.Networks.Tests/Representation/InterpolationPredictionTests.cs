@@ -98,6 +98,20 @@ public sealed class InterpolationPredictionTests
         Examples.AssertClose(zeros(1, 4, 1, ScalarType.Float64), actual.Intensity.narrow(2, 0, 1), 0);
     }
 
+    [Fact]
+    public void Far_from_all_observations_single_precision_takes_the_nearest()
+    {
+        using var scope = NewDisposeScope();
+        using var module = new InterpolationPrediction("", new() { ReferencePoints = 3, KernelUnits = 1000 });
+        var values = tensor(new[,] { { 2f, 6f } }).requires_grad_();
+        var actual = module.Interpolate(new(values, new(tensor(new[,] { { 0f, 0.4f } }))));
+        Assert.Equal([2f, 6, 6], actual.HighPass.data<float>().ToArray());
+        Assert.Equal(0, actual.Intensity[0, 2, 0].item<float>());
+        (actual.Transient.square().sum() + actual.LowPass.sum() + actual.Intensity.sum()).backward();
+        Assert.True(values.grad!.isfinite().all().item<bool>());
+        Assert.True(module.parameters().All(p => p.grad!.isfinite().all().item<bool>()));
+    }
+
     private static Interpolants Interpolate(JsonElement reference, bool centres)
     {
         var settings = reference.At("settings");

@@ -128,6 +128,25 @@ public sealed class ReconstructionLossTests
     }
 
     [Fact]
+    public void The_gradient_of_the_full_likelihood_agrees_with_finite_differences()
+    {
+        using var scope = NewDisposeScope();
+        var (series, prediction) = Random();
+        var root = randn(4, 6, 6, ScalarType.Float64).requires_grad_();
+        Tensor Loss() => FullCovariance.NegativeLogLikelihood(
+            prediction.Mean, root.matmul(root.transpose(1, 2)) + eye(6, dtype: ScalarType.Float64), series).sum();
+        Loss().backward();
+        using var _ = no_grad();
+        var direction = randn_like(root);
+        const double Step = 1e-6;
+        root.add_(direction * Step);
+        var above = Loss().item<double>();
+        root.sub_(direction * (2 * Step));
+        var below = Loss().item<double>();
+        Assert.Equal((above - below) / (2 * Step), (root.grad! * direction).sum().item<double>(), 1e-6);
+    }
+
+    [Fact]
     public void An_object_without_observations_costs_nothing()
     {
         using var scope = NewDisposeScope();
