@@ -1,0 +1,35 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Atat.Networks.Representation;
+
+/// <summary>
+/// One-dimensional convolution (thesis equation 2.11) that keeps the length. Of an even kernel's padding one more is on the right: a kernel of
+/// four looks at one step before and two after.
+/// </summary>
+public sealed class Convolution : Module<Tensor, Tensor>
+{
+    private readonly (long Left, long Right) padding;
+    private readonly Conv1d kernel;
+
+    /// <summary>Makes the layer.</summary>
+    /// <param name="name">Name for printing.</param>
+    /// <param name="inputs">Maps that come in.</param>
+    /// <param name="outputs">Maps that come out.</param>
+    /// <param name="width">Width of the kernel in steps.</param>
+    public Convolution(string name, int inputs, int outputs, int width)
+        : base(name)
+    {
+        padding = ((width - 1) / 2, width / 2);
+        kernel = Conv1d(inputs, outputs, width);
+        register_module("kernel", kernel);
+    }
+
+    /// <summary>(batch, inputs, steps) to (batch, outputs, steps).</summary>
+    public override Tensor forward(Tensor input)
+    {
+        using var padded = functional.pad(input, padding);
+        return kernel.forward(padded);
+    }
+}
