@@ -22,7 +22,7 @@ public sealed class TreeRunTests(TreeSurvey survey) : IClassFixture<TreeSurvey>,
         Assert.Equal([8, 2048], outcome.Days.Select(d => d.Day));
         Assert.InRange(outcome.Days[^1].MacroF1, 0.95, 1);
         Assert.Equal(kind == TreeKind.Boosted ? ModelKind.Boosted : ModelKind.Forest, Folder("run").ReadInfo().Model);
-        Assert.Equal(outcome.Nodes, Folder("run").ReadInfo().Parameters);
+        Assert.Equal(outcome.Size, Folder("run").ReadInfo().Parameters);
         Assert.Contains(TreeConfigFile.Write(survey.Config(kind)), Folder("run").ConfigText(), StringComparison.Ordinal);
         Assert.Equal(0, Folder("run").ReadRunConfig().Data.ValidationFold);
 
