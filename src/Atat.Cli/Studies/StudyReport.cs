@@ -11,6 +11,9 @@ namespace Atat.Cli.Studies;
 /// <summary>Turns the finished runs of a study into its report.</summary>
 internal static class StudyReport
 {
+    // A best score in the last part of a training, whose evaluations differ by little, is one that training longer may raise.
+    private const double LastPart = 0.9;
+
     /// <summary>The variants as the report draws them.</summary>
     public static ImmutableArray<StudyVariant> Variants(IEnumerable<Variant> variants) =>
         [.. variants.Select(v => new StudyVariant(v.Key, v.Title, PanelOf(v), ChapterFourVariants.Headline.Contains(v.Key)))];
@@ -36,7 +39,7 @@ internal static class StudyReport
             ObjectsSeen = job.Variant.Model == StudyModel.Network ? metrics[^1].Step * run.ReadConfig().Batch.Size : 0,
             TrainingObjects = info.TrainingObjects,
             TrainingSeconds = info.TrainingSeconds * info.Threads,
-            StillImproving = job.Variant.Model == StudyModel.Network && best == metrics[^1],
+            StillImproving = job.Variant.Model == StudyModel.Network && best!.Step >= LastPart * metrics[^1].Step,
         };
     }
 

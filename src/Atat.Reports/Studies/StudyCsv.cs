@@ -25,13 +25,13 @@ internal static class StudyCsv
     private static string Runs(ChapterFourSummary summary) => Csv.Format(
         [
             "variant", "fold", .. summary.Days.Select(day => $"macro_f1_{StudyText.Day(day)}"), "validation_macro_f1", "objects_seen", "training_objects",
-            "training_seconds", "predict_seconds_per_object", "still_improving",
+            "training_seconds", "still_improving",
         ],
         from v in summary.Variants
         from run in v.Runs
         select (object[])[
             v.Variant.Key, run.Fold, .. summary.Days.Select(object (day) => MacroF1(v.At(day), run.Fold)), run.ValidationMacroF1, run.ObjectsSeen,
-            run.TrainingObjects, run.TrainingSeconds, run.PredictSecondsPerObject, run.StillImproving ? 1 : 0,
+            run.TrainingObjects, run.TrainingSeconds, run.StillImproving ? 1 : 0,
         ]);
 
     private static string Days(ChapterFourSummary summary) => Csv.Format(

@@ -51,7 +51,6 @@ internal static class StudyJson
             ["objects_seen"] = run.ObjectsSeen,
             ["training_objects"] = run.TrainingObjects,
             ["training_seconds"] = Number(run.TrainingSeconds),
-            ["predict_seconds_per_object"] = Number(run.PredictSecondsPerObject),
             ["still_improving"] = run.StillImproving,
         }),
         ["days"] = Array(v.Days, day => new JsonObject

@@ -26,9 +26,6 @@ public sealed record StudyRun
     /// <summary>Seconds of training, summed over threads.</summary>
     public double TrainingSeconds { get; init; }
 
-    /// <summary>Seconds of one thread to classify one whole light curve; NaN where not measured.</summary>
-    public double PredictSecondsPerObject { get; init; } = double.NaN;
-
-    /// <summary>Whether the best validation score was at one of the last evaluations: the network is undertrained.</summary>
+    /// <summary>Whether the best validation score was in the last tenth of the training: the network is undertrained.</summary>
     public bool StillImproving { get; init; }
 }

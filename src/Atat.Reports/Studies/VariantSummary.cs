@@ -14,7 +14,7 @@ public sealed record VariantSummary
     /// <summary>Scores by ascending day.</summary>
     public required ImmutableArray<VariantDay> Days { get; init; }
 
-    /// <summary>Folds whose best validation score was at one of the last evaluations.</summary>
+    /// <summary>Folds whose best validation score was in the last tenth of the training.</summary>
     public IEnumerable<int> StillImproving => Runs.Where(run => run.StillImproving).Select(run => run.Fold);
 
     /// <summary>Scores at a day; null where no run has any.</summary>

@@ -13,10 +13,10 @@ internal static class VariantTable
         return new TableBlock
         {
             Caption = Caption(summary),
-            Groups = [("", 1), ("macro F1 at days since first detection", days.Length), ("", 1), ("a run", 5)],
+            Groups = [("", 1), ("macro F1 at days since first detection", days.Length), ("", 1), ("a run", 4)],
             Head = [
                 "variant", .. days.Select(day => day == summary.Whole ? $"{StudyText.Day(day)} (whole)" : StudyText.Day(day)),
-                "folds", "objects seen", "validation macro F1", "training (thread-seconds)", "prediction (ms an object)", "still improving",
+                "folds", "objects seen", "validation macro F1", "training (thread-seconds)", "still improving",
             ],
             Rows = [.. summary.Variants.Select(v => Row(v, days)), .. summary.Missing.Select(v => Missing(v, days.Length))],
         };
@@ -28,7 +28,7 @@ internal static class VariantTable
         var deviation = "mean ± standard deviation over folds";
         var interval = FormattableString.Invariant($"95 % interval of {summary.Options.Resamples:N0} bootstrap resamples over test objects");
         return "Macro F1: " + (several == summary.Variants.Length ? deviation : several == 0 ? interval : $"{deviation}; of a single fold, {interval}")
-            + ". What a run took is the mean over its folds; \"still improving\" names the folds whose best validation score was at one of the last evaluations.";
+            + ". What a run took is the mean over its folds; \"still improving\" names the folds whose best validation score was in the last tenth of the training.";
     }
 
     private static ImmutableArray<Cell> Row(VariantSummary v, ImmutableArray<double> days) =>
@@ -39,7 +39,6 @@ internal static class VariantTable
         v.Mean(run => run.ObjectsSeen) is var seen and > 0 ? StudyText.Whole(seen) : StudyText.Missing,
         StudyText.Fixed(v.Mean(run => run.ValidationMacroF1), 3),
         StudyText.Whole(v.Mean(run => run.TrainingSeconds)),
-        StudyText.Significant(1000 * v.Mean(run => run.PredictSecondsPerObject)),
         Improving(v),
     ];
 
@@ -51,5 +50,5 @@ internal static class VariantTable
     };
 
     private static ImmutableArray<Cell> Missing(StudyVariant variant, int days) =>
-        [variant.Title, .. Enumerable.Repeat<Cell>(StudyText.Missing, days), "0", .. Enumerable.Repeat<Cell>(StudyText.Missing, 5)];
+        [variant.Title, .. Enumerable.Repeat<Cell>(StudyText.Missing, days), "0", .. Enumerable.Repeat<Cell>(StudyText.Missing, 4)];
 }

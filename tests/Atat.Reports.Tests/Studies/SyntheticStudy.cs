@@ -52,7 +52,6 @@ internal static class SyntheticStudy
         ObjectsSeen = variant is "forest" or "boosted" ? 0 : 640_000,
         TrainingObjects = 4 * catalog.Count,
         TrainingSeconds = variant is "forest" or "boosted" ? 40 : 5400,
-        PredictSecondsPerObject = variant == "boosted" ? double.NaN : 0.0005,
     };
 
     /// <summary>Runs of all variants.</summary>
