@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Atat.Formats.Parquet;
 using Atat.Forests;
+using Atat.Formats.Parquet;
 using Atat.LightCurves;
 using Atat.Training.Benchmarks;
 using Spectre.Console;

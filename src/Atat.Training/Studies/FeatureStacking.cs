@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Atat.Formats.Predictions;
 using Atat.Forests;
+using Atat.Formats.Predictions;
 using Atat.LightCurves;
 using Atat.Training.Benchmarks;
 using Atat.Training.Configuration;
