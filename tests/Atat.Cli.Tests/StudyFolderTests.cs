@@ -1,6 +1,6 @@
 using Atat.Cli.Studies;
 using Atat.LightCurves;
-using Atat.Training.Configuration;
+using Atat.Training.Runs;
 using Atat.Training.Studies;
 
 namespace Atat.Cli.Tests;
@@ -19,9 +19,8 @@ public sealed class StudyFolderTests : IDisposable
         var study = new StudyFolder(folder["study"]);
         var job = plan.Jobs()[0];
         study.RequireSame(job, plan.Network(job));
-        Directory.CreateDirectory(study.Run(job).Path);
-        File.WriteAllText(Path.Combine(study.Run(job).Path, "run.json"), "{}");
-        File.WriteAllText(Path.Combine(study.Run(job).Path, "config.yaml"), ConfigFile.Write(plan.Network(job)));
+        study.Run(job).Write(new RunInfo { ProgramVersion = "1", Command = "atat", DataHash = "", Host = "", Seed = 1, Device = "cpu", Threads = 1, Started = DateTimeOffset.UnixEpoch });
+        study.Run(job).Write(plan.Network(job));
         study.RequireSame(job, plan.Network(job));
         var other = plan with { Settings = ["batch.size=32"] };
         Assert.Contains("was begun with other settings", Assert.Throws<InputException>(() => study.RequireSame(job, other.Network(job))).Message, StringComparison.Ordinal);
