@@ -11,4 +11,16 @@ internal sealed class Verb(string name, string description, params ImmutableArra
 {
     /// <summary>Command lines that work.</summary>
     public ImmutableArray<string> Examples { get; } = examples;
+
+    /// <summary>Refuses numbers below 1 for some options.</summary>
+    public void RequireAtLeastOne(params ImmutableArray<Option<int>> options) => Validators.Add(result =>
+    {
+        foreach (var option in options)
+        {
+            if (result.GetResult(option) is { Tokens.Count: > 0 } && result.GetValue(option) < 1)
+            {
+                result.AddError($"{option.Name} must be at least 1");
+            }
+        }
+    });
 }

@@ -60,6 +60,9 @@ public sealed class FeatureMatrix
             : throw new InputException($"The features lack {missing.Length} of the {names.Length} columns that are needed, first '{missing[0]}'; compute the same set of features.");
     }
 
+    /// <summary>The columns of this matrix and behind them those of another of as many rows; shares their values.</summary>
+    public FeatureMatrix Beside(FeatureMatrix other) => new([.. Names, .. other.Names], [.. columns, .. other.columns]);
+
     /// <summary>The same matrix with the values of some columns taken from other rows.</summary>
     /// <param name="changed">Columns.</param>
     /// <param name="from">Of each row the one that its values come from.</param>

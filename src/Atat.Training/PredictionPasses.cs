@@ -31,7 +31,6 @@ internal static class PredictionPasses
         var classes = taxonomy.Classes.Length;
         var total = rows.Length * days.Length;
         var probabilities = new float[total * classes];
-        var (ids, dayOf, labels) = (new string[total], new double[total], new string?[total]);
         var next = 0;
         foreach (var day in days)
         {
@@ -40,16 +39,30 @@ internal static class PredictionPasses
                 cancellation.ThrowIfCancellationRequested();
                 var part = rows.Slice(start, Math.Min(RowsAtOnce, rows.Length - start)).ToArray();
                 classify(part, day).CopyTo(probabilities.AsSpan(next * classes));
-                foreach (var row in part)
-                {
-                    ids[next] = catalog.Ids[row];
-                    dayOf[next] = day;
-                    labels[next] = catalog.Labels[row] is { } label && taxonomy.ClassOf(label) is var c and >= 0 ? taxonomy.Classes[c] : null;
-                    next++;
-                }
-
+                next += part.Length;
                 progress?.Report((double)next / total);
             }
+        }
+
+        return Table(taxonomy, catalog, rows, days, probabilities);
+    }
+
+    /// <summary>A table of probabilities that are known.</summary>
+    /// <param name="taxonomy">The model's classes.</param>
+    /// <param name="catalog">The objects.</param>
+    /// <param name="rows">Which of them.</param>
+    /// <param name="days">Days after their first detection.</param>
+    /// <param name="probabilities">All rows of the first day, then of the next: (days x rows, classes), row-major.</param>
+    public static PredictionTable Table(Taxonomy taxonomy, Catalog catalog, ReadOnlySpan<int> rows, ReadOnlySpan<double> days, float[] probabilities)
+    {
+        var total = rows.Length * days.Length;
+        var (ids, dayOf, labels) = (new string[total], new double[total], new string?[total]);
+        for (var i = 0; i < total; i++)
+        {
+            var row = rows[i % rows.Length];
+            ids[i] = catalog.Ids[row];
+            dayOf[i] = days[i / rows.Length];
+            labels[i] = catalog.Labels[row] is { } label && taxonomy.ClassOf(label) is var c and >= 0 ? taxonomy.Classes[c] : null;
         }
 
         return new PredictionTable(taxonomy.Classes, ids, dayOf, labels, probabilities);

@@ -1,4 +1,3 @@
-using Atat.Cli.Verbs;
 using Atat.LightCurves;
 using Atat.Reports.Studies;
 using Atat.Training.Benchmarks;
@@ -22,7 +21,7 @@ internal static class StudyBenchmark
 
         NativeNetwork.Require();
         terminal.Say("timing the headline runs on one core");
-        var times = InferenceBenchmark.Measure([.. jobs.Select(folder.Run)], catalog, BenchInferenceVerb.Rows(catalog, Objects), features, Rounds, cancellation: cancellation);
+        var times = InferenceBenchmark.Measure([.. jobs.Select(folder.Run)], catalog, InferenceBenchmark.Rows(catalog, Objects), features, Rounds, cancellation: cancellation);
         var steps = jobs.Zip(times.Runs, (job, time) => new StudyTime(job.Variant.Title, time.Milliseconds, job.Variant.Key, time.MatrixShare));
         return new StudyTimes
         {

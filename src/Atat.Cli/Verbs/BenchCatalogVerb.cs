@@ -26,16 +26,7 @@ internal static class BenchCatalogVerb
         {
             Objects, Observations,
         };
-        verb.Validators.Add(result =>
-        {
-            foreach (var option in (Option<int>[])[Objects, Observations])
-            {
-                if (result.GetResult(option) is { Tokens.Count: > 0 } && result.GetValue(option) < 1)
-                {
-                    result.AddError($"{option.Name} must be at least 1");
-                }
-            }
-        });
+        verb.RequireAtLeastOne(Objects, Observations);
         verb.SetAction((arguments, cancellation) => Task.Run(() => Run(terminal, arguments.GetValue(Objects), arguments.GetValue(Observations), cancellation), CancellationToken.None));
         return verb;
     }

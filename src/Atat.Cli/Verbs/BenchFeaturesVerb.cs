@@ -54,13 +54,9 @@ internal static class BenchFeaturesVerb
         {
             Reference, Data, Preset, Rounds, DeviceOptions.Threads,
         };
+        verb.RequireAtLeastOne(Rounds);
         verb.Validators.Add(result =>
         {
-            if (result.GetResult(Rounds) is { Tokens.Count: > 0 } && result.GetValue(Rounds) < 1)
-            {
-                result.AddError("--rounds must be at least 1");
-            }
-
             if (result.GetValue(Reference) is not null && result.GetValue(Data) is not null)
             {
                 result.AddError("give --reference or --data");

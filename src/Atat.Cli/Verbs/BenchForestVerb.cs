@@ -42,16 +42,9 @@ internal static class BenchForestVerb
         {
             Data, Features, Day, Seeds, FirstSeed, Trees, Threads, Missing, Export, Json,
         };
+        verb.RequireAtLeastOne(Seeds, Trees, Threads);
         verb.Validators.Add(result =>
         {
-            foreach (var option in (Option<int>[])[Seeds, Trees, Threads])
-            {
-                if (result.GetResult(option) is { Tokens.Count: > 0 } && result.GetValue(option) < 1)
-                {
-                    result.AddError($"{option.Name} must be at least 1");
-                }
-            }
-
             if (result.GetResult(Day) is { Tokens.Count: > 0 } && !(result.GetValue(Day) is > 0 and < double.PositiveInfinity))
             {
                 result.AddError("--day must be a number above 0");
@@ -70,12 +63,11 @@ internal static class BenchForestVerb
             benchmark.Export(folder);
         }
 
-        var seeds = arguments.GetValue(Seeds);
         var scores = benchmark.Run(
-            [.. Enumerable.Range(arguments.GetValue(FirstSeed), seeds)],
+            [.. Enumerable.Range(arguments.GetValue(FirstSeed), arguments.GetValue(Seeds))],
             arguments.GetValue(Trees),
             arguments.GetValue(Threads),
-            new Told(done => terminal.Update($"{done} of {seeds} forests")),
+            new StepLog(terminal),
             cancellation);
         if (arguments.GetValue(Json))
         {
@@ -101,10 +93,5 @@ internal static class BenchForestVerb
         terminal.Print(table);
         static IEnumerable<string> Row(double f1, double seconds, double microseconds) =>
             Tables.Cells("F4", f1).Concat(Tables.Cells("F3", seconds)).Concat(Tables.Cells("F2", microseconds));
-    }
-
-    private sealed class Told(Action<int> tell) : IProgress<int>
-    {
-        public void Report(int value) => tell(value);
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Atat.Formats.Parquet;
-using Atat.LightCurves;
 using Atat.Training.Benchmarks;
 using Atat.Training.Runs;
 using Spectre.Console;
@@ -32,16 +31,7 @@ internal static class BenchInferenceVerb
         {
             Runs, Data, Features, Objects, Rounds,
         };
-        verb.Validators.Add(result =>
-        {
-            foreach (var option in (Option<int>[])[Objects, Rounds])
-            {
-                if (result.GetResult(option) is { Tokens.Count: > 0 } && result.GetValue(option) < 1)
-                {
-                    result.AddError($"{option.Name} must be at least 1");
-                }
-            }
-        });
+        verb.RequireAtLeastOne(Objects, Rounds);
         verb.SetAction((arguments, cancellation) => Task.Run(() => Run(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
     }
@@ -54,7 +44,7 @@ internal static class BenchInferenceVerb
         var times = InferenceBenchmark.Measure(
             runs,
             catalog,
-            Rows(catalog, arguments.GetValue(Objects)),
+            InferenceBenchmark.Rows(catalog, arguments.GetValue(Objects)),
             arguments.GetValue(Features),
             arguments.GetValue(Rounds),
             new StepLog(terminal),
@@ -72,14 +62,5 @@ internal static class BenchInferenceVerb
         }
 
         terminal.Print(table);
-    }
-
-    /// <summary>Objects spread evenly over a catalog's test part, or over all of it.</summary>
-    internal static int[] Rows(Catalog catalog, int count)
-    {
-        int[] all = [.. Enumerable.Range(0, catalog.Count)];
-        int[] test = [.. all.Where(i => catalog.Partitions[i] == Partition.Test)];
-        var from = test.Length > 0 ? test : all;
-        return from.Length <= count ? from : [.. Enumerable.Range(0, count).Select(i => from[(int)((long)i * from.Length / count)])];
     }
 }

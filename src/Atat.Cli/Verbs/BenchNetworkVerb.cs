@@ -28,16 +28,7 @@ internal static class BenchNetworkVerb
         {
             Data, Objects, Rounds, DeviceOptions.Device, DeviceOptions.Threads,
         };
-        verb.Validators.Add(result =>
-        {
-            foreach (var option in (Option<int>[])[Objects, Rounds])
-            {
-                if (result.GetResult(option) is { Tokens.Count: > 0 } && result.GetValue(option) < 1)
-                {
-                    result.AddError($"{option.Name} must be at least 1");
-                }
-            }
-        });
+        verb.RequireAtLeastOne(Objects, Rounds);
         verb.SetAction((arguments, cancellation) => Task.Run(() => Run(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
     }
@@ -68,19 +59,19 @@ internal static class BenchNetworkVerb
 
     private static void Print(Terminal terminal, string name, NetworkBenchmark benchmark, double difference, List<NetworkRates> rounds)
     {
-        double Median(Func<NetworkRates, double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
+        double Middle(Func<NetworkRates, double> of) => Median.Of([.. rounds.Select(of)]);
         var training = NetworkFlops.TrainingFactor * benchmark.Operations;
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{name}: {benchmark.Architecture.Bands} bands, {benchmark.Observations:F1} observations an object; {benchmark.Operations / 1e6:F1} MFLOP forward, {training / 1e6:F1} MFLOP training an object (matrix products, multiplication and addition as two)"));
-        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"matrix products: {Median(r => r.MatrixRate) / 1e9:F0} GFLOP/s; logits of the two layouts differ by {difference:E1} at most"));
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"matrix products: {Middle(r => r.MatrixRate) / 1e9:F0} GFLOP/s; logits of the two layouts differ by {difference:E1} at most"));
         var table = Tables.Create("", "ragged, objects/s", "ms an object", "padded, objects/s", "ragged / padded", "share of matrix rate");
         table.AddRow(["inference", .. Row(r => r.Inference, r => r.PaddedInference, benchmark.Operations)]);
         table.AddRow(["training", .. Row(r => r.Training, r => r.PaddedTraining, training)]);
         terminal.Print(table);
         IEnumerable<string> Row(Func<NetworkRates, double> ragged, Func<NetworkRates, double> padded, double operations) =>
-            Tables.Cells("F0", Median(ragged))
-                .Concat(Tables.Cells("F2", 1e3 / Median(ragged)))
-                .Concat(Tables.Cells("F0", Median(padded)))
-                .Concat(Tables.Cells("F2", Median(r => ragged(r) / padded(r))))
-                .Concat(Tables.Cells("P0", Median(r => ragged(r) * operations / r.MatrixRate)));
+            Tables.Cells("F0", Middle(ragged))
+                .Concat(Tables.Cells("F2", 1e3 / Middle(ragged)))
+                .Concat(Tables.Cells("F0", Middle(padded)))
+                .Concat(Tables.Cells("F2", Middle(r => ragged(r) / padded(r))))
+                .Concat(Tables.Cells("P0", Middle(r => ragged(r) * operations / r.MatrixRate)));
     }
 }

@@ -23,13 +23,7 @@ internal static class BenchSnanaVerb
         {
             Source, Rounds,
         };
-        verb.Validators.Add(result =>
-        {
-            if (result.GetResult(Rounds) is { Tokens.Count: > 0 } && result.GetValue(Rounds) < 1)
-            {
-                result.AddError("--rounds must be at least 1");
-            }
-        });
+        verb.RequireAtLeastOne(Rounds);
         verb.SetAction((arguments, cancellation) => Task.Run(() => Run(terminal, arguments, cancellation), CancellationToken.None));
         return verb;
     }

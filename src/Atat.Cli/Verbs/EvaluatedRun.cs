@@ -52,9 +52,9 @@ internal sealed record EvaluatedRun
     {
         NativeNetwork.RequireFor(Run);
         var hash = ProgramInfo.Hash(CatalogPath);
-        if (Part == EvaluatedPart.Validation && !string.Equals(hash, Run.ReadInfo().DataHash, StringComparison.Ordinal))
+        if (Part == EvaluatedPart.Validation)
         {
-            throw new InputException($"{CatalogPath} is not the catalog that {Run.Path} was trained on, or has changed since: its folds are not the run's. Evaluate on the test part.");
+            RunFolders.RequireTrainedOn(Run, CatalogPath, hash, " Evaluate on the test part.");
         }
 
         var catalog = CatalogFile.Read(CatalogPath, new ShareLog(terminal, "reading"));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Atat.Formats.FeatureTables;
@@ -48,21 +47,17 @@ internal static class StudyFeaturesVerb
         int[] keep = arguments.GetResult(Keep) is { Tokens.Count: > 0 } ? [.. CommaList.Values(arguments, Keep).Select(Count)] : [8, 16, 32, 64];
         NativeNetwork.Require();
         var hash = ProgramInfo.Hash(path);
-        if (runs.FirstOrDefault(run => !string.Equals(run.ReadInfo().DataHash, hash, StringComparison.Ordinal)) is { } other)
-        {
-            throw new InputException($"{path} is not the catalog that {other.Path} was trained on, or has changed since: its folds are not the run's.");
-        }
-
+        Array.ForEach(runs, run => RunFolders.RequireTrainedOn(run, path, hash));
         var catalog = CatalogFile.Read(path);
         var features = arguments.GetValue(Features)!;
         var steps = FeatureStacking.Run(runs, catalog, features, DayList.Parse(arguments.GetValue(Days)!), keep, arguments.GetValue(DeviceOptions.Threads), new StepLog(terminal), cancellation);
-        var families = FeatureSelection.Families(FeatureFile.ReadSet(features), catalog.Schema).SelectMany(f => f.Value.Select(name => (name, f.Key))).ToDictionary(f => f.name, f => f.Key, StringComparer.Ordinal);
         var table = FeatureFamiliesReport.Table([.. steps.Select(step => (step.Name, step.Features, step.Predictions))]);
+        var ranked = steps.First(step => step.IsRanked).Features;
         var folder = arguments.GetValue(Out)!;
         FeatureFamiliesReport.Write(
             folder,
             table,
-            [.. steps.First(step => step.IsRanked).Features.Select(f => (f, families.GetValueOrDefault(f, "other")))],
+            [.. ranked.Zip(FeatureSelection.FamiliesOf(FeatureFile.ReadSet(features), catalog.Schema, ranked))],
             new ComparisonContext(ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)), ProgramInfo.Version, TimeProvider.System.GetUtcNow(), catalog.Schema.Taxonomy));
         terminal.Print(table.Caption);
         terminal.Print(Tables.Of(table));

@@ -82,10 +82,8 @@ public sealed class FeatureBenchmark
 
         var families = extractors[0].FamilyNames.Zip(extractors[0].FamilyTicks, (name, ticks) => (name, ticks)).GroupBy(f => f.name, StringComparer.Ordinal)
             .Select(g => (g.Key, g.Sum(f => f.ticks) * 1000.0 / Stopwatch.Frequency / rounds / count));
-        return new FeatureTimes(count, observations, Median(one), Median(many), threads, [.. families]);
+        return new FeatureTimes(count, observations, Median.Of(one), Median.Of(many), threads, [.. families]);
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private double RunOn(FeatureExtractor[] extractors)
     {

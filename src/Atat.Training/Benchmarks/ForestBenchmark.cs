@@ -42,20 +42,23 @@ public sealed class ForestBenchmark
         var source = FeatureSource.ForTraining(config, catalog.Schema);
         var description = ModelDescription.Of(catalog.Schema, config.MetadataColumns(catalog.Schema), source?.Set, InputScaling.None);
         int[] objects = [.. forTraining, .. forTest];
-        LabelledRows Rows(int first, int count) => new([.. Enumerable.Range(first, count)], Array.ConvertAll(objects[first..(first + count)], i => classOf[i]));
         var matrix = TreeInputs.Of(description, source, catalog, objects, config.TrainingDays());
-        return new ForestBenchmark(missing is { } number ? Filled(matrix, number) : matrix, Rows(0, forTraining.Length), Rows(forTraining.Length, forTest.Length), taxonomy.Classes);
+        return new ForestBenchmark(
+            missing is { } number ? Filled(matrix, number) : matrix,
+            LabelledRows.Of(objects, classOf, 1, ..forTraining.Length),
+            LabelledRows.Of(objects, classOf, 1, forTraining.Length..),
+            taxonomy.Classes);
     }
 
     /// <summary>Grows, scores and times a forest for each of some seeds.</summary>
     /// <param name="seeds">Seeds.</param>
     /// <param name="trees">Trees of a forest.</param>
     /// <param name="threads">Threads to train on; predictions are timed on one.</param>
-    /// <param name="progress">Told how many seeds are done.</param>
+    /// <param name="progress">Told how many forests there are.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="InputException">A class has no object to train on, or there are too many trees.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public ForestScores Run(IReadOnlyCollection<int> seeds, int trees, int threads, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public ForestScores Run(IReadOnlyCollection<int> seeds, int trees, int threads, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         var settings = new ForestSettings { Trees = trees, Threads = threads };
 
@@ -69,7 +72,7 @@ public sealed class ForestBenchmark
         foreach (var seed in seeds)
         {
             scores.Add(Score(settings with { Seed = seed }, cancellation));
-            progress?.Report(scores.Count);
+            progress?.Report($"{scores.Count} of {seeds.Count} forests");
         }
 
         return new ForestScores(training.Rows.Length, test.Rows.Length, features.Columns, classes.Length, trees, threads, scores.ToImmutable());
@@ -113,8 +116,7 @@ public sealed class ForestBenchmark
             passes[i] = 1e6 * (ProcessorTime.Now - begin) / test.Rows.Length;
         }
 
-        Array.Sort(passes);
         var confusion = ConfusionMatrix.FromLabels(test.Classes, ArgMax.OfRows<float>(probabilities, classes.Length), classes.Length);
-        return new ForestScore(settings.Seed, confusion.MacroF1, seconds, passes[Passes / 2]);
+        return new ForestScore(settings.Seed, confusion.MacroF1, seconds, Median.Of(passes));
     }
 }

@@ -19,10 +19,8 @@ public sealed record ForestScores(int Training, int Test, int Columns, int Class
     public double StandardError => Math.Sqrt(Seeds.Sum(s => (s.MacroF1 - MacroF1) * (s.MacroF1 - MacroF1)) / (Seeds.Length - 1) / Seeds.Length);
 
     /// <summary>Median of the seconds of training.</summary>
-    public double TrainingSeconds => Median(s => s.TrainingSeconds);
+    public double TrainingSeconds => Median.Of([.. Seeds.Select(s => s.TrainingSeconds)]);
 
     /// <summary>Median of the microseconds an object.</summary>
-    public double Microseconds => Median(s => s.Microseconds);
-
-    private double Median(Func<ForestScore, double> of) => Seeds.Select(of).Order().ElementAt(Seeds.Length / 2);
+    public double Microseconds => Median.Of([.. Seeds.Select(s => s.Microseconds)]);
 }

@@ -69,8 +69,8 @@ public static class InferenceBenchmark
                 }
             }
 
-            var rate = Median(rates);
-            var milliseconds = seconds.ConvertAll(all => 1e3 * Median(all) / rows.Length);
+            var rate = Median.Of(rates[1..]);
+            var milliseconds = seconds.ConvertAll(all => 1e3 * Median.Of(all[1..]) / rows.Length);
             return new InferenceTimes(rate, computable ? milliseconds[^1] : double.NaN, [.. runs.Select((run, i) =>
                 new InferenceTime(run.Path, milliseconds[i], Operations(run, descriptions[i], catalog, rows) / (1e-3 * milliseconds[i]) / rate))]);
         }
@@ -80,7 +80,16 @@ public static class InferenceBenchmark
         }
     }
 
-    private static double Median(List<double> values) => values.Skip(1).Order().ElementAt((values.Count - 1) / 2);
+    /// <summary>Objects to measure: spread evenly over a catalog's test part, or over all of it where there is none.</summary>
+    /// <param name="catalog">The objects.</param>
+    /// <param name="count">How many at most.</param>
+    public static int[] Rows(Catalog catalog, int count)
+    {
+        int[] all = [.. Enumerable.Range(0, catalog.Count)];
+        int[] test = [.. all.Where(i => catalog.Partitions[i] == Partition.Test)];
+        var from = test.Length > 0 ? test : all;
+        return from.Length <= count ? from : [.. Enumerable.Range(0, count).Select(i => from[(int)((long)i * from.Length / count)])];
+    }
 
     private static double PerPass(Action pass)
     {

@@ -53,4 +53,14 @@ public static class FeatureSelection
                 .GroupBy(c => c.Family.Name, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => g.Select(c => c.Name).ToImmutableArray(), StringComparer.Ordinal);
     }
+
+    /// <summary>Family of each of some features; <c>other</c> for those of other programs.</summary>
+    /// <param name="set">The table's features.</param>
+    /// <param name="schema">Schema of the catalog that they are of.</param>
+    /// <param name="features">Names among them.</param>
+    public static ImmutableArray<string> FamiliesOf(FeatureSet set, CatalogSchema schema, IEnumerable<string> features)
+    {
+        var families = Families(set, schema).SelectMany(f => f.Value.Select(name => KeyValuePair.Create(name, f.Key))).ToDictionary(StringComparer.Ordinal);
+        return [.. features.Select(f => families.GetValueOrDefault(f, "other"))];
+    }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Atat.Forests;
-using Atat.Formats.Predictions;
 using Atat.LightCurves;
-using Atat.Training.Benchmarks;
 using Atat.Training.Configuration;
 using Atat.Training.Data;
 using Atat.Training.Runs;
@@ -35,7 +33,7 @@ public static class FeatureStacking
         LightGbmLibrary.Require();
         var folds = Folds(networks);
         var split = TrainingSplit.Of(catalog, folds[0]);
-        int[] test = [.. Rows(catalog, split, i => catalog.Partitions[i] == Partition.Test)];
+        var test = Rows(catalog, split, i => catalog.Partitions[i] == Partition.Test);
         int[][] heldOut = [.. folds.Select(fold => Rows(catalog, split, i => catalog.Partitions[i] == Partition.Train && catalog.Folds[i] == fold))];
         int[] objects = [.. heldOut.SelectMany(rows => rows), .. test];
         if (test.Length == 0)
@@ -48,20 +46,14 @@ public static class FeatureStacking
         var source = FeatureSource.Read(features, []);
         var description = ModelDescription.Of(catalog.Schema, networks[0].ReadDescription().Metadata, source.Set, InputScaling.None);
         var inputs = TreeInputs.Of(description, source, catalog, objects, days);
-        var classes = catalog.Schema.Taxonomy.Classes.Length;
-        ImmutableArray<string> names = [.. Enumerable.Range(0, classes).Select(c => $"network:{catalog.Schema.Taxonomy.Classes[c]}")];
-        var all = new FeatureMatrix([.. names, .. inputs.Names], [.. told, .. Enumerable.Range(0, inputs.Columns).Select(k => inputs.Column(k).ToArray())]);
+        var taxonomy = catalog.Schema.Taxonomy;
+        ImmutableArray<string> names = [.. taxonomy.Classes.Select(c => $"network:{c}")];
+        var all = new FeatureMatrix(names, told).Beside(inputs);
         ImmutableArray<string> always = [.. names, .. description.Metadata];
 
-        LabelledRows Labelled(int first, int count)
-        {
-            int[] rows = [.. Enumerable.Range(0, days.Length).SelectMany(d => Enumerable.Range((d * objects.Length) + first, count))];
-            return new LabelledRows(rows, Array.ConvertAll(rows, row => split.Classes[objects[row % objects.Length]]));
-        }
-
-        var validation = Labelled(0, heldOut[0].Length);
-        var training = Labelled(heldOut[0].Length, objects.Length - test.Length - heldOut[0].Length);
-        var tested = Labelled(objects.Length - test.Length, test.Length);
+        var validation = LabelledRows.Of(objects, split.Classes, days.Length, ..heldOut[0].Length);
+        var training = LabelledRows.Of(objects, split.Classes, days.Length, heldOut[0].Length..^test.Length);
+        var tested = LabelledRows.Of(objects, split.Classes, days.Length, ^test.Length..);
         ImmutableArray<double> gains = [];
         var steps = ImmutableArray.CreateBuilder<StackedStep>();
 
@@ -70,12 +62,10 @@ public static class FeatureStacking
             cancellation.ThrowIfCancellationRequested();
             progress?.Report($"trees on the networks and {name}");
             var matrix = all.Select([.. always, .. columns]);
-            var before = ProcessorTime.Now;
-            var trees = BoostedTreesFile.Read(new StringReader(BoostedTraining.Train(matrix, training, validation, classes, new BoostedSettings(), 1, threads, cancellation: cancellation)), "LightGBM");
-            var seconds = ProcessorTime.Now - before;
+            var trees = BoostedTreesFile.Read(new StringReader(BoostedTraining.Train(matrix, training, validation, taxonomy.Classes.Length, new BoostedSettings(), 1, threads, cancellation: cancellation)), "LightGBM");
             var probabilities = trees.PredictAll(matrix, tested.Rows, threads);
             gains = trees.Gains;
-            steps.Add(new StackedStep(name, columns, Table(catalog, test, days, probabilities), seconds));
+            steps.Add(new StackedStep(name, columns, PredictionPasses.Table(taxonomy, catalog, test, days, probabilities)));
         }
 
         Step("no feature", []);
@@ -145,16 +135,5 @@ public static class FeatureStacking
                 columns[i % classes][at + (i / classes)] += weight * MathF.Log(Math.Max(probabilities[i], LeastProbability));
             }
         }
-    }
-
-    private static PredictionTable Table(Catalog catalog, int[] test, double[] days, float[] probabilities)
-    {
-        var taxonomy = catalog.Schema.Taxonomy;
-        return new PredictionTable(
-            taxonomy.Classes,
-            [.. days.SelectMany(_ => test.Select(i => catalog.Ids[i]))],
-            [.. days.SelectMany(day => Enumerable.Repeat(day, test.Length))],
-            [.. days.SelectMany(_ => test.Select(i => taxonomy.Classes[taxonomy.ClassOf(catalog.Labels[i]!)]))],
-            probabilities);
     }
 }

@@ -7,8 +7,7 @@ namespace Atat.Training.Studies;
 /// <param name="Name">What stands beside the networks' answer: a family, all features, or the best of them.</param>
 /// <param name="Features">The features.</param>
 /// <param name="Predictions">Of the test objects at all days.</param>
-/// <param name="Seconds">Processor time of the training, on all threads together.</param>
-public sealed record StackedStep(string Name, ImmutableArray<string> Features, PredictionTable Predictions, double Seconds)
+public sealed record StackedStep(string Name, ImmutableArray<string> Features, PredictionTable Predictions)
 {
     /// <summary>Whether the features stand in the order of their gain, the most important first.</summary>
     public bool IsRanked { get; init; }

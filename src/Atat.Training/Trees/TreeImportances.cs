@@ -41,12 +41,8 @@ public sealed record TreeImportances(ImmutableArray<string> Forests, ImmutableAr
     /// <summary>Family of each column of a model: <c>metadata</c>, a family of features, or <c>other</c>.</summary>
     /// <param name="description">Names the columns.</param>
     /// <param name="schema">Schema of the catalog.</param>
-    internal static ImmutableArray<string> FamiliesOf(ModelDescription description, CatalogSchema schema)
-    {
-        var families = description.Features is not { } set ? []
-            : FeatureSelection.Families(set, schema).SelectMany(f => f.Value.Select(name => KeyValuePair.Create(name, f.Key))).ToDictionary(StringComparer.Ordinal);
-        return [.. description.Metadata.Select(_ => "metadata"), .. (description.Features?.Features ?? []).Select(f => families.GetValueOrDefault(f, "other"))];
-    }
+    internal static ImmutableArray<string> FamiliesOf(ModelDescription description, CatalogSchema schema) =>
+        [.. description.Metadata.Select(_ => "metadata"), .. description.Features is { } set ? FeatureSelection.FamiliesOf(set, schema, set.Features) : []];
 
     /// <summary>As CSV, one line a column.</summary>
     public string ToCsv()

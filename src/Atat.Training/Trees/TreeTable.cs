@@ -21,15 +21,9 @@ internal sealed record TreeTable(FeatureMatrix Features, LabelledRows Training, 
     public static TreeTable Of(ModelDescription description, FeatureSource? source, Catalog catalog, TrainingSplit split, double[] days)
     {
         int[] objects = [.. split.Training, .. split.Validation];
-        LabelledRows Rows(int first, int count)
-        {
-            int[] rows = [.. Enumerable.Range(0, days.Length).SelectMany(d => Enumerable.Range((d * objects.Length) + first, count))];
-            return new LabelledRows(rows, Array.ConvertAll(rows, row => split.Classes[objects[row % objects.Length]]));
-        }
-
         return new TreeTable(
             TreeInputs.Of(description, source, catalog, objects, days),
-            Rows(0, split.Training.Length),
-            Rows(split.Training.Length, split.Validation.Length));
+            LabelledRows.Of(objects, split.Classes, days.Length, ..split.Training.Length),
+            LabelledRows.Of(objects, split.Classes, days.Length, split.Training.Length..));
     }
 }
