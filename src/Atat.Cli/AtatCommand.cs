@@ -32,6 +32,7 @@ public static class AtatCommand
             CompareVerb.Create(terminal),
             PredictVerb.Create(terminal),
             StudyVerb.Create(terminal),
+            RepresentVerb.Create(terminal),
             ExportVerb.Create(terminal),
             DemoVerb.Create(terminal),
             BenchVerb.Create(terminal),

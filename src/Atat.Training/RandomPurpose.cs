@@ -14,4 +14,10 @@ public enum RandomPurpose
 
     /// <summary>Days of a step's masked temporal augmentation.</summary>
     Days = 3,
+
+    /// <summary>Observations that are kept of a series.</summary>
+    Series = 4,
+
+    /// <summary>Labels and order of fine-tuning.</summary>
+    FineTuning = 5,
 }

@@ -10,6 +10,7 @@ internal static class BenchVerb
         new Verb("bench", "Measure how fast this machine is at what Atat does.")
         {
             BenchNetworkVerb.Create(terminal),
+            BenchRepresentVerb.Create(terminal),
             BenchSnanaVerb.Create(terminal),
             BenchCatalogVerb.Create(terminal),
             BenchFeaturesVerb.Create(terminal),

@@ -67,7 +67,7 @@ internal static class StudyChapterFourVerb
         }
 
         TimeSpan? budget = arguments.GetValue(Budget) is { } hours ? TimeSpan.FromHours(hours) : null;
-        var states = await StudyScheduler.Run(jobs, workers, budget, runs.CarryOut, new StudyLog(terminal), cancellation).ConfigureAwait(false);
+        var states = await StudyScheduler.Run(jobs, job => job.Name, workers, budget, runs.CarryOut, new StudyLog(terminal, workers), cancellation).ConfigureAwait(false);
         terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{folder.Path}: {states.Count(s => s == JobState.Done)} of {jobs.Length} runs done"));
         foreach (var (job, _) in jobs.Zip(states).Where(j => j.Second == JobState.Failed))
         {

@@ -13,28 +13,7 @@ public static class ModelWeights
     /// <exception cref="InputException">A name or a shape does not fit.</exception>
     public static void Load(nn.Module module, IReadOnlyDictionary<string, Tensor> weights, string source)
     {
-        using var _ = no_grad();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, parameter) in module.named_parameters())
-        {
-            names.Add(name);
-            if (!weights.TryGetValue(name, out var tensor))
-            {
-                throw new InputException($"{source}: '{name}' is missing; the weights are of another network.");
-            }
-
-            if (!tensor.shape.AsSpan().SequenceEqual(parameter.shape))
-            {
-                throw new InputException($"{source}: '{name}' has the shape ({string.Join(", ", tensor.shape)}) where the network has ({string.Join(", ", parameter.shape)}).");
-            }
-
-            parameter.copy_(tensor);
-        }
-
-        if (weights.Keys.FirstOrDefault(k => !names.Contains(k)) is { } extra)
-        {
-            throw new InputException($"{source}: '{extra}' is not part of the network; the weights are of another one.");
-        }
+        Load(module.named_parameters().Select(p => KeyValuePair.Create(p.name, (Tensor)p.parameter)), weights, source);
     }
 
     /// <summary>Reads a safetensors file into a module.</summary>
@@ -52,4 +31,45 @@ public static class ModelWeights
     /// <summary>Writes a module's parameters to a safetensors file.</summary>
     public static void Save(nn.Module module, string path) =>
         SafetensorsFile.Write(path, module.named_parameters().Select(p => KeyValuePair.Create(p.name, (Tensor)p.parameter)));
+
+    /// <summary>Reads what <see cref="SaveAll"/> wrote.</summary>
+    /// <exception cref="InputException">The file cannot be read, or does not fit the module.</exception>
+    public static void LoadAll(nn.Module module, string path)
+    {
+        var weights = SafetensorsFile.Read(path);
+        Load(module.state_dict(), weights, path);
+        foreach (var tensor in weights.Values)
+        {
+            tensor.Dispose();
+        }
+    }
+
+    /// <summary>Writes a module's parameters and buffers: what is learned by gradients, and what a batch normalisation has averaged.</summary>
+    public static void SaveAll(nn.Module module, string path) => SafetensorsFile.Write(path, module.state_dict());
+
+    private static void Load(IEnumerable<KeyValuePair<string, Tensor>> into, IReadOnlyDictionary<string, Tensor> weights, string source)
+    {
+        using var _ = no_grad();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, place) in into)
+        {
+            names.Add(name);
+            if (!weights.TryGetValue(name, out var tensor))
+            {
+                throw new InputException($"{source}: '{name}' is missing; the weights are of another network.");
+            }
+
+            if (!tensor.shape.AsSpan().SequenceEqual(place.shape))
+            {
+                throw new InputException($"{source}: '{name}' has the shape ({string.Join(", ", tensor.shape)}) where the network has ({string.Join(", ", place.shape)}).");
+            }
+
+            place.copy_(tensor);
+        }
+
+        if (weights.Keys.FirstOrDefault(k => !names.Contains(k)) is { } extra)
+        {
+            throw new InputException($"{source}: '{extra}' is not part of the network; the weights are of another one.");
+        }
+    }
 }

@@ -11,4 +11,7 @@ public enum ModelKind
 
     /// <summary>Gradient-boosted trees: <c>boosted.txt</c>.</summary>
     Boosted = 2,
+
+    /// <summary>An autoencoder of light curves: <c>best.safetensors</c>.</summary>
+    Autoencoder = 3,
 }

@@ -70,6 +70,7 @@ public sealed class StudyTests
         var jobs = Plan.Jobs();
         var states = await StudyScheduler.Run(
             jobs,
+            job => job.Name,
             3,
             null,
             async (job, left, _) =>
@@ -92,6 +93,7 @@ public sealed class StudyTests
     {
         var states = await StudyScheduler.Run(
             Plan.Jobs(),
+            job => job.Name,
             1,
             TimeSpan.FromMilliseconds(40),
             async (_, left, cancellation) =>

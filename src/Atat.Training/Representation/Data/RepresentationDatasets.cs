@@ -1,0 +1,96 @@
+using Atat.Formats.FeatureTables;
+using Atat.Formats.Parquet;
+using Atat.LightCurves;
+
+namespace Atat.Training.Representation.Data;
+
+/// <summary>Opens the data sets of the representation study: synthetic ones by name, any catalog by its file.</summary>
+public static class RepresentationDatasets
+{
+    // Sizes of thesis section 3.4.1; it has no validation set for these.
+    private const int TrainingPerClass = 5000;
+    private const int ValidationPerClass = 500;
+    private const int TestPerClass = 2000;
+
+    // Data do not depend on the seed of a run: five runs are of the same series.
+    private const int DataSeed = 1;
+
+    /// <summary>Names of the synthetic data sets.</summary>
+    public static string[] Synthetic { get; } = ["syn-a", "syn-b", "syn-c"];
+
+    /// <summary>Name of a data set: that of a synthetic one, or of the file.</summary>
+    public static string NameOf(string dataset) => Synthetic.Contains(dataset, StringComparer.Ordinal) ? dataset : Path.GetFileNameWithoutExtension(dataset);
+
+    /// <summary>Opens one.</summary>
+    /// <param name="dataset">Name of a synthetic data set, or path of a catalog that is split.</param>
+    /// <param name="options">Which part of it.</param>
+    /// <exception cref="InputException">There is none, it is not split, or a part is empty.</exception>
+    public static RepresentationData Open(string dataset, RepresentationDataOptions options)
+    {
+        var synthetic = Array.IndexOf(Synthetic, dataset);
+        return synthetic >= 0 ? Make((SyntheticDataset)synthetic, options) : Read(dataset, options);
+    }
+
+    private static RepresentationData Make(SyntheticDataset dataset, RepresentationDataOptions options)
+    {
+        static int PerClass(int all, int otherwise) => all > 0 ? Math.Min((all + 1) / 2, otherwise) : otherwise;
+        return new(
+            Synthetic[(int)dataset],
+            [.. SyntheticSeries.Classes(dataset)],
+            ["value"],
+            SyntheticSeries.Make(dataset, PerClass(options.Objects, TrainingPerClass), DataSeed),
+            SyntheticSeries.Make(dataset, PerClass(options.TestObjects, ValidationPerClass), DataSeed + 1),
+            SyntheticSeries.Make(dataset, PerClass(options.TestObjects, TestPerClass), DataSeed + 2));
+    }
+
+    private static RepresentationData Read(string path, RepresentationDataOptions options)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InputException($"There is no data set '{path}'; give {string.Join(", ", Synthetic)}, or the file of a catalog.");
+        }
+
+        var catalog = CatalogFile.Read(path);
+        var periods = options.Periods.Length > 0 ? Periods(catalog, options.Periods) : CatalogSeries.Periods(catalog);
+        var split = TrainingSplit.Of(catalog, options.ValidationFold);
+        var test = Enumerable.Range(0, catalog.Count).Where(i => split.Classes[i] >= 0 && catalog.Partitions[i] == Partition.Test).ToArray();
+        if (test.Length == 0)
+        {
+            throw new InputException($"{path} has no labelled test objects; split it: atat split {path} --test-share 0.3 --folds 5.");
+        }
+
+        SeriesSet Part(int[] rows, int most) => CatalogSeries.Of(catalog, Draw(rows, most), periods, options.MostInBand, DataSeed);
+        return new(
+            NameOf(path),
+            catalog.Schema.Taxonomy.Classes,
+            [.. catalog.Schema.Passbands.Select(b => b.Name)],
+            NotEmpty(Part(split.Training, options.Objects), path),
+            NotEmpty(Part(split.Validation, options.TestObjects), path),
+            NotEmpty(Part(test, options.TestObjects), path));
+    }
+
+    private static SeriesSet NotEmpty(SeriesSet set, string path) => set.Count > 0 ? set
+        : throw new InputException($"{path}: a part of it has no light curve of {CatalogSeries.FewestObservations} observations or more.");
+
+    private static int[] Draw(int[] rows, int most)
+    {
+        if (most <= 0 || rows.Length <= most)
+        {
+            return rows;
+        }
+
+        var drawn = rows.ToArray();
+        new Random(DataSeed).Shuffle(drawn);
+        Array.Resize(ref drawn, most);
+        Array.Sort(drawn);
+        return drawn;
+    }
+
+    // The table of `atat period`; objects that it lacks have no period.
+    private static double[] Periods(Catalog catalog, string path)
+    {
+        var table = FeatureFile.Read(path, ["period"]);
+        var rows = table.RowsAt(Window.WholeLightCurve);
+        return [.. catalog.Ids.ToArray().Select(id => rows.TryGetValue(id, out var row) ? table.Columns[0][row] : double.NaN)];
+    }
+}

@@ -1,0 +1,50 @@
+namespace Atat.Training.Representation;
+
+/// <summary>What the embedding of a trained autoencoder is worth on the test set (thesis section 3.3.3); accuracies are of 0 to 1.</summary>
+public sealed record RepresentationScores
+{
+    /// <summary>Series trained on.</summary>
+    public int TrainingObjects { get; init; }
+
+    /// <summary>Series that the scores are of.</summary>
+    public int TestObjects { get; init; }
+
+    /// <summary>Passes over the training set.</summary>
+    public int Epochs { get; init; }
+
+    /// <summary>Whether training ended because the error no longer fell; false where the limit of passes came first.</summary>
+    public bool StoppedEarly { get; init; }
+
+    /// <summary>Learned values of the autoencoder.</summary>
+    public long Parameters { get; init; }
+
+    /// <summary>Seconds of training.</summary>
+    public double TrainingSeconds { get; init; }
+
+    /// <summary>Threads of the training.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Mean squared error of the reconstructed test series (equation 3.1).</summary>
+    public double MeanSquaredError { get; init; }
+
+    /// <summary>Acc-Linear: a linear layer trained on the finished embedding.</summary>
+    public double AccuracyLinear { get; init; }
+
+    /// <summary>Acc-On-Linear: one trained beside the autoencoder.</summary>
+    public double AccuracyOnlineLinear { get; init; }
+
+    /// <summary>Acc-MLP: a perceptron trained on the finished embedding.</summary>
+    public double AccuracyPerceptron { get; init; }
+
+    /// <summary>Acc-On-MLP: one trained beside the autoencoder.</summary>
+    public double AccuracyOnlinePerceptron { get; init; }
+
+    /// <summary>Vote of the fifteen nearest training embeddings.</summary>
+    public double AccuracyNeighbours { get; init; }
+
+    /// <summary>The encoder, fine-tuned with a share of the labels; NaN where too few are left.</summary>
+    public double AccuracyFineTuned { get; init; } = double.NaN;
+
+    /// <summary>Labelled series that it was fine-tuned with.</summary>
+    public int FineTunedObjects { get; init; }
+}
