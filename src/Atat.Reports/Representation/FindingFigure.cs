@@ -13,6 +13,9 @@ internal readonly record struct FindingFigure(double Estimate, double Low, doubl
     /// <summary>A figure that is not measured.</summary>
     public static FindingFigure None { get; } = new(double.NaN, double.NaN, double.NaN, "", false);
 
+    /// <summary>Whether it is known how far it may be off.</summary>
+    public bool HasRange => High > Low;
+
     /// <summary>An estimate with the variance of its error.</summary>
     public static FindingFigure Of(double estimate, double errorVariance, string text, bool isComplete = true)
     {

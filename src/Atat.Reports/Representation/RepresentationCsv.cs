@@ -37,13 +37,13 @@ internal static class RepresentationCsv
         ]);
 
     private static string Findings(ImmutableArray<RepresentationFinding> findings) => Csv.Format(
-        ["finding", "text", "source", "verdict", "of", "above", "below", "estimate", "low", "high", "scores", "thesis_estimate", "thesis_scores", "part_verdict"],
+        ["finding", "text", "source", "verdict", "of", "above", "below", "estimate", "low", "high", "scores", "thesis_estimate", "thesis_scores", "part_verdict", "single_runs"],
         from finding in findings
         from part in finding.Parts
         select (object[])
         [
             finding.Letter.ToString(), finding.Text, finding.Source, ClaimTable.Words(finding.Verdict), part.Where, part.Above, part.Below,
-            part.Here.Estimate, part.Here.Low, part.Here.High, part.Here.Text, part.Thesis.Estimate, part.Thesis.Text, ClaimTable.Words(part.Verdict),
+            part.Here.Estimate, part.Here.Low, part.Here.High, part.Here.Text, part.Thesis.Estimate, part.Thesis.Text, ClaimTable.Words(part.Verdict), part.IsOfSingleRuns ? 1 : 0,
         ]);
 
     private static IEnumerable<object> Values(RepresentationRow row, RepresentationMetric metric)

@@ -22,11 +22,11 @@ internal static class RepresentationDocument
         Sections =
         [
             new("findings", "What the thesis says, and what is found here", new TextBlock(RepresentationFindingTables.Count(summary.Findings)), RepresentationFindingTables.Verdicts(summary.Findings)) { Wide = true },
-            new("figures", "The figures behind the findings", Optional(RepresentationFindingTables.Parts(summary.Findings))) { Wide = true },
-            new("decoders", "Varying decoders (tables 3.1 to 3.5)", [.. summary.Of(ExperimentKind.Decoders).Select(experiment => RepresentationTables.Of(experiment, context))]) { Wide = true },
-            new("encoders", "Varying encoders (tables 3.6 and 3.7)", [.. summary.Of(ExperimentKind.Encoders).Select(experiment => RepresentationTables.Of(experiment, context))]) { Wide = true },
-            new("finetuning", "Fine-tuning with a tenth of the labels (table 3.8)", Optional(RepresentationTables.FineTuning(summary, context))) { Wide = true },
-            new("losses", "Varying losses", Optional(RepresentationTables.Losses(summary, context))) { Wide = true },
+            new("figures", "The figures behind the findings", [.. RepresentationFindingTables.Parts(summary.Findings) is { } parts ? [parts] : ImmutableArray<DocumentBlock>.Empty]) { Wide = true },
+            new("decoders", "Varying decoders (tables 3.1 to 3.5)", Guided(summary.Of(ExperimentKind.Decoders).Select(experiment => RepresentationTables.Of(experiment, context)))) { Wide = true },
+            new("encoders", "Varying encoders (tables 3.6 and 3.7)", Guided(summary.Of(ExperimentKind.Encoders).Select(experiment => RepresentationTables.Of(experiment, context)))) { Wide = true },
+            new("finetuning", "Fine-tuning with a tenth of the labels (table 3.8)", Guided([RepresentationTables.FineTuning(summary, context)])) { Wide = true },
+            new("losses", "Varying losses", Guided([RepresentationTables.Losses(summary, context)])) { Wide = true },
             new("reconstructions", "Reconstructions (figures 3.3, 3.4 and 3.6)", [.. Reconstructions(examples, context)]),
             new("embeddings", "Embeddings (figure 3.5)", [.. maps.Count == 0 ? [] : (DocumentBlock[])[new FigureBlock([.. maps], "Embeddings of test series in two dimensions.")]]) { Wide = true },
             new("data", "Data (figure 3.2)", [.. context.Data.SelectMany(Data)]),
@@ -55,7 +55,9 @@ internal static class RepresentationDocument
         }
     }
 
-    private static ImmutableArray<DocumentBlock> Optional(TableBlock? table) => table is null ? [] : [table];
+    // The page is long, and a reader may come to any of its sections.
+    private static ImmutableArray<DocumentBlock> Guided(IEnumerable<TableBlock?> tables) =>
+        tables.OfType<TableBlock>().ToArray() is { Length: > 0 } made ? [RepresentationTables.Guide, .. made] : [];
 
     private static string FileName(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '-' ? c : '_'));
 }

@@ -13,6 +13,9 @@ internal sealed record RepresentationFinding(char Letter, string Text, string So
     /// <summary>Holds where all parts hold; does not hold where one does not.</summary>
     public Verdict Verdict => Combine(part => part.Verdict);
 
+    /// <summary>Whether a comparison has figures of single runs alone.</summary>
+    public bool IsOfSingleRuns => Parts.Any(part => part.IsOfSingleRuns);
+
     /// <summary>The verdict of other figures than this study's.</summary>
     public Verdict Combine(Func<FindingPart, Verdict> verdict)
     {

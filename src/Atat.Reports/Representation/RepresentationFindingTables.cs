@@ -10,7 +10,7 @@ internal static class RepresentationFindingTables
     /// <summary>The verdicts.</summary>
     public static TableBlock Verdicts(ImmutableArray<RepresentationFinding> findings) => new()
     {
-        Caption = "A finding holds where all its comparisons hold, and does not hold where one does not. A comparison is undecided where a row that it needs has no run, or where a bound lies within its range: two standard errors, from the deviation over runs, or over rows for a mean over rows; for rank correlations, what it becomes with any one row left out. The figures of single runs have no range.",
+        Caption = "A finding holds where all its comparisons hold, and does not hold where one does not. A comparison is undecided where a row that it needs has no run, or where a bound lies within its range: two standard errors, from the deviation over runs, or over rows for a mean over rows; for rank correlations, what it becomes with any one row left out. The figures of single runs have no range and are taken as exact: such a verdict is marked.",
         Head = ["", "finding", "thesis", "comparisons that hold", "verdict"],
         TextColumns = [0, 1, 2, 4],
         Rows = [.. findings.Select(Row)],
@@ -26,7 +26,7 @@ internal static class RepresentationFindingTables
         [
             .. from finding in findings
                from part in finding.Parts
-               select (ImmutableArray<Cell>)[Letter(finding), part.Where, Text(part.Thesis), Text(part.Here), Verdict(part.Verdict)],
+               select (ImmutableArray<Cell>)[Letter(finding), part.Where, Text(part.Thesis), Text(part.Here), Verdict(part.Verdict, part.IsOfSingleRuns)],
         ],
     };
 
@@ -43,12 +43,16 @@ internal static class RepresentationFindingTables
         finding.Text,
         finding.Source,
         FormattableString.Invariant($"{finding.Parts.Count(part => part.Verdict == Studies.Verdict.Holds)} of {finding.Parts.Length}"),
-        Verdict(finding.Verdict),
+        Verdict(finding.Verdict, finding.IsOfSingleRuns),
     ];
 
     private static string Letter(RepresentationFinding finding) => $"({finding.Letter})";
 
     private static string Text(FindingFigure figure) => figure.Text.Length > 0 ? figure.Text : StudyText.Missing;
 
-    private static Cell Verdict(Verdict verdict) => new(ClaimTable.Words(verdict), verdict is Studies.Verdict.Holds or Studies.Verdict.DoesNotHold);
+    private static Cell Verdict(Verdict verdict, bool single)
+    {
+        var decided = verdict is Studies.Verdict.Holds or Studies.Verdict.DoesNotHold;
+        return new(ClaimTable.Words(verdict) + (decided && single ? " (single runs)" : ""), decided);
+    }
 }

@@ -69,6 +69,7 @@ internal static class RepresentationJson
         ["here"] = Figure(part.Here),
         ["thesis"] = Figure(part.Thesis),
         ["verdict"] = ClaimTable.Words(part.Verdict),
+        ["single_runs"] = part.IsOfSingleRuns,
     };
 
     private static JsonObject Figure(FindingFigure figure) => new()

@@ -36,7 +36,7 @@ internal static class RepresentationNotes
         var single = rows.Count(row => row.Runs.Length == 1);
         if (single > 0)
         {
-            yield return Invariant($"{single} of {rows.Length} rows of all tables stand on a single run: how far another seed would be is not known, and a finding made of such rows takes their figures as exact. The thesis has five runs a row.");
+            yield return Invariant($"{single} of {rows.Length} rows of all tables stand on a single run: how far another seed would be is not known. The thesis has five runs a row.");
         }
 
         var missing = rows.Count(row => row.Runs.IsEmpty);

@@ -12,6 +12,10 @@ internal static class RepresentationTables
 
     private static readonly ImmutableArray<string> TrainingHeads = ["runs", "series", "epochs", "ended"];
 
+    /// <summary>How to read the tables.</summary>
+    public static TextBlock Guide { get; } = new(
+        "Scores are the mean ± standard deviation over runs in percent, the best of a column bold; without ± a single run. MSE: of the reconstruction, in percent of the variance of each series; the thesis does not name the unit of its own. kNN: vote of the nearest neighbours in the embedding. Series: those that an autoencoder was trained on. †: training ended at the limit of passes, not by early stopping; the row may be below what it can reach.");
+
     /// <summary>Table 3.1 to 3.7 of a data set.</summary>
     public static TableBlock Of(RepresentationExperiment experiment, RepresentationContext context)
     {
@@ -20,7 +24,7 @@ internal static class RepresentationTables
         var columns = RepresentationMetric.OfTables.Select(metric => (Metric: metric, Thesis: experiment.Rows.Any(row => row.Thesis(metric).IsMeasured))).ToArray();
         return new TableBlock
         {
-            Caption = $"{Caption(experiment, context)} {Behind}",
+            Caption = Caption(experiment, context),
             Groups = [("", names.Length), .. columns.Select(column => (column.Metric.Title, column.Thesis ? 2 : 1)), ("training", TrainingHeads.Length)],
             Head = [.. names, .. columns.SelectMany(column => column.Thesis ? ["here", "thesis"] : (string[])["here"]), .. TrainingHeads],
             TextColumns = [.. Enumerable.Range(0, names.Length), names.Length + columns.Sum(column => column.Thesis ? 2 : 1) + TrainingHeads.Length - 1],
@@ -41,7 +45,7 @@ internal static class RepresentationTables
         var experiments = summary.Of(ExperimentKind.Losses).ToArray();
         return experiments.Length == 0 ? null : new TableBlock
         {
-            Caption = $"Encoder MHA, decoder MLP, of data sets with observed errors. {Behind}",
+            Caption = "Encoder MHA, decoder MLP, of data sets with observed errors.",
             Head = ["data set", "loss", .. RepresentationMetric.OfTables.Select(metric => metric.Title), .. TrainingHeads],
             TextColumns = [0, 1, RepresentationMetric.OfTables.Length + 1 + TrainingHeads.Length],
             Rows =
@@ -60,16 +64,13 @@ internal static class RepresentationTables
         var columns = experiments.Select(e => (Experiment: e, Thesis: ThesisRepresentation.Table(e.Kind, e.Dataset).Length > 0)).ToArray();
         return experiments.Length == 0 ? null : new TableBlock
         {
-            Caption = $"Accuracy in percent of encoders fine-tuned end to end with a tenth of the labels (thesis table 3.8); \"labels\" counts the series that they had. Decoder of the training before: MLP, {string.Join("; ", experiments.Select(e => $"{context.Title(e.Dataset)}: {RepresentationNames.Title(e.VarianceLoss)}"))}. {Behind}",
+            Caption = $"Accuracy in percent of encoders fine-tuned end to end with a tenth of the labels (thesis table 3.8); \"labels\" counts the series that they had. Decoder of the training before: MLP, {string.Join("; ", experiments.Select(e => $"{context.Title(e.Dataset)}: {RepresentationNames.Title(e.VarianceLoss)}"))}.",
             Groups = [("", 2), .. columns.Select(c => (context.Title(c.Experiment.Dataset), (c.Thesis ? 2 : 1) + 1 + TrainingHeads.Length))],
             Head = ["encoder", "pre-encoder", .. columns.SelectMany(IEnumerable<string> (c) => c.Thesis ? ["here", ThesisRepresentation.Dataset(c.Experiment.Dataset), "labels", .. TrainingHeads] : ["here", "labels", .. TrainingHeads])],
             TextColumns = [0, 1],
             Rows = [.. experiments[0].Rows.Select((row, i) => (ImmutableArray<Cell>)[RepresentationNames.Title(row.Encoder), RepresentationNames.Title(row.PreEncoder), .. columns.SelectMany(c => FineTuned(c.Experiment, c.Experiment.Rows[i], c.Thesis))])],
         };
     }
-
-    private static string Behind =>
-        "Mean ± standard deviation over runs in percent, the highest bold; without ± a single run. MSE: of the reconstruction, in percent of the variance of each series, the lowest bold; the thesis does not name its unit. kNN: vote of the nearest neighbours in the embedding. Series: those that an autoencoder was trained on. † training ended at the limit of passes, not by early stopping: the row may be below what it can reach.";
 
     private static string Caption(RepresentationExperiment experiment, RepresentationContext context)
     {

@@ -64,6 +64,9 @@ public sealed class RepresentationFindingTests
         Assert.Equal("62.41 ± 15.46 → 98.76 ± 0.87 (+36.35)", rise.Here.Text.Replace('\u00a0', ' '));
         Assert.Equal(rise.Thesis.Text, rise.Here.Text);
         Assert.Equal(Verdict.Holds, several.Single(finding => finding.Letter == 'e').Verdict);
+        Assert.DoesNotContain(several, finding => finding.IsOfSingleRuns);
+        Assert.Equal("abcdij", string.Concat(Findings(Thesis).Where(finding => finding.IsOfSingleRuns).Select(finding => finding.Letter)));
+        Assert.Equal("holds (single runs)", RepresentationFindingTables.Verdicts([.. Findings(Thesis)]).Rows[0][^1].Text);
     }
 
     [Fact]

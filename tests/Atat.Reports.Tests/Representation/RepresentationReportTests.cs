@@ -123,7 +123,7 @@ public sealed partial class RepresentationReportTests
         var texts = XDocument.Parse(figure.ToSvg()).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value.Trim()).ToHashSet(StringComparer.Ordinal);
 
         Assert.Superset(new HashSet<string>(["first <class>", "second", "bare", "value", "time or phase", "g", "r"], StringComparer.Ordinal), texts);
-        Assert.Equal((4 * 190) + 24, figure.Height);
+        Assert.Equal(28 + (4 * 170) + 24, figure.Height);
     }
 
     private static TableBlock Table(IReadOnlyCollection<RepresentationRun> runs, ExperimentKind kind, string dataset) =>
