@@ -6,7 +6,7 @@ namespace Atat.Reports.Documents;
 /// <param name="Name">Name of its files, without folder and ending.</param>
 /// <param name="Title">What stands above it where several stand beside each other.</param>
 /// <param name="Figure">The figure.</param>
-internal sealed record NamedFigure(string Name, string Title, Figure Figure)
+public sealed record NamedFigure(string Name, string Title, Figure Figure)
 {
     /// <summary>Whether Markdown shows the PNG: as SVG the figure is a large file.</summary>
     public bool IsDense { get; init; }

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using static System.FormattableString;
+
+namespace Atat.Reports.Representation;
+
+/// <summary>What a reader should know before trusting a representation study's numbers.</summary>
+internal static class RepresentationNotes
+{
+    private static readonly ImmutableArray<(string Here, string Text)> Others =
+    [
+        (RepresentationNames.Eros, "stands beside the thesis's MACHO, which are other light curves of another survey"),
+        (RepresentationNames.Ztf, "stands beside the thesis's ZTF-DR, of the same survey with other labels"),
+    ];
+
+    /// <summary>The notes, those of the context first.</summary>
+    public static IEnumerable<string> Of(ImmutableArray<RepresentationExperiment> experiments, IReadOnlyCollection<RepresentationRun> runs, RepresentationContext context)
+    {
+        foreach (var note in context.Notes)
+        {
+            yield return note;
+        }
+
+        var names = runs.Select(run => run.Dataset).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, text) in Others.Where(other => names.Contains(other.Here)))
+        {
+            yield return $"{context.Title(name)} {text}: compare directions, not digits.";
+        }
+
+        var limited = runs.Count(run => !run.StoppedEarly);
+        if (limited > 0)
+        {
+            yield return Invariant($"Training of {limited} of {runs.Count} autoencoders ended at the limit of passes while the error was still falling: their rows have a † and may be below what they can reach.");
+        }
+
+        var rows = experiments.SelectMany(experiment => experiment.Rows).ToArray();
+        var single = rows.Count(row => row.Runs.Length == 1);
+        if (single > 0)
+        {
+            yield return Invariant($"{single} of {rows.Length} rows of all tables stand on a single run: how far another seed would be is not known. The thesis has five runs a row.");
+        }
+
+        var missing = rows.Count(row => row.Runs.IsEmpty);
+        if (missing > 0)
+        {
+            yield return Invariant($"{missing} of {rows.Length} rows of all tables have no run yet; findings that need them are undecided.");
+        }
+
+        foreach (var dataset in runs.GroupBy(run => run.Dataset, StringComparer.Ordinal).Where(dataset => dataset.DistinctBy(run => run.TrainingObjects).Skip(1).Any()))
+        {
+            yield return Invariant($"The autoencoders of {context.Title(dataset.Key)} were not trained on equally many series ({dataset.Min(run => run.TrainingObjects):N0} to {dataset.Max(run => run.TrainingObjects):N0}): their rows compare data as well as networks.");
+        }
+
+        var undefined = runs.Count(run => RepresentationMetric.OfTables.Any(metric => !double.IsFinite(metric.Of(run))));
+        if (undefined > 0)
+        {
+            yield return Invariant($"{undefined} of {runs.Count} runs have a score that is no number, which means leave out.");
+        }
+    }
+}

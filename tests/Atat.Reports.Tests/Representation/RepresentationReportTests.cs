@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Atat.Reports.Documents;
+using Atat.Reports.Figures;
+using Atat.Reports.Representation;
+
+namespace Atat.Reports.Tests.Representation;
+
+public sealed partial class RepresentationReportTests
+{
+    private static readonly RepresentationContext Context = new()
+    {
+        Data =
+        [
+            new("eros_lmc", "EROS <LMC>") { Classes = [new("Cepheid", 900, 100), new("RR Lyrae", 5000, 1000)], Description = "Folded." },
+            new("ztf_dr3_vsx", "ZTF DR3"),
+        ],
+        Command = "atat represent",
+        Notes = ["A <note>."],
+    };
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_whole_study_fills_the_folder(bool several)
+    {
+        using var folder = new TemporaryFolder();
+        RepresentationRun[] runs = [.. SyntheticRuns.OfThesis(several), .. Losses()];
+        NamedFigure map = new("map", "Syn-C", CurvesFigure.Create([("a", "#00aa00", [1, 2], [3, 4])], "x", "y", "map"));
+        RepresentationReport.Write(folder.Root, runs, [Example("eros_lmc", "Cepheid", 2), Example("eros_lmc", "RR Lyrae", 2), Example("syn-a", "1", 1)], [map], Context);
+
+        string[] figures = ["reconstruction_1_eros_lmc", "reconstruction_2_syn-a", "map", "classes_eros_lmc"];
+        Assert.Equal(
+            figures.SelectMany(name => new[] { $"figures/chapter3/{name}.svg", $"figures/chapter3/{name}.png" }).Concat(["report.html", "chapter3.md", "summary.json", "runs.csv", "rows.csv", "findings.csv"]).Order(StringComparer.Ordinal),
+            Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder.Root, f).Replace('\\', '/')).Order(StringComparer.Ordinal));
+
+        var page = File.ReadAllText(folder.Path("report.html"));
+        AssertWellFormed(page);
+        Assert.Equal(["findings", "figures", "decoders", "encoders", "finetuning", "losses", "reconstructions", "embeddings", "data"], SectionIds().Matches(page).Select(m => m.Groups[1].Value));
+        Assert.Equal(2 + 5 + 2 + 1 + 1, page.Split("<table").Length - 1);
+        var markdown = File.ReadAllText(folder.Path("chapter3.md"));
+        Assert.DoesNotContain("NaN", markdown, StringComparison.Ordinal);
+        Assert.Contains("compare directions, not digits", markdown, StringComparison.Ordinal);
+        Assert.Equal(several ? "Undecided" : "Holds", RepresentationSummary.Of(runs, Context).Findings[1].Verdict.ToString());
+
+        using var json = JsonDocument.Parse(File.ReadAllText(folder.Path("summary.json")));
+        Assert.Equal(10, json.RootElement.GetProperty("findings").GetArrayLength());
+        Assert.Equal(5 + 2 + 1, json.RootElement.GetProperty("experiments").GetArrayLength());
+        Assert.Equal(runs.Length + 1, File.ReadAllLines(folder.Path("runs.csv")).Length);
+        Assert.Equal((5 * 12) + (2 * 8) + 3 + 1, File.ReadAllLines(folder.Path("rows.csv")).Length);
+    }
+
+    [Fact]
+    public void Nothing_and_one_run_are_reports()
+    {
+        using var folder = new TemporaryFolder();
+        RepresentationReport.Write(folder.Path("none"), [], [], [], new RepresentationContext());
+        RepresentationReport.Write(folder.Path("one"), [SyntheticRuns.OfThesis()[0] with { Dataset = "a <set>" }], [], [], new RepresentationContext());
+
+        AssertWellFormed(File.ReadAllText(folder.Path("none/report.html")));
+        AssertWellFormed(File.ReadAllText(folder.Path("one/report.html")));
+        Assert.Contains("11 of 12 rows of all tables have no run yet", File.ReadAllText(folder.Path("one/chapter3.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_have_the_rows_of_the_thesis()
+    {
+        var runs = SyntheticRuns.OfThesis().Select(run => run.Decoder == "lstm" && run.PostDecoder == "none" ? run with { StoppedEarly = false } : run).ToArray();
+        var decoders = Table(runs, ExperimentKind.Decoders, "eros_lmc");
+        Assert.Contains("on: cross-entropy (equation 3.4). Thesis: table 3.4, MACHO. Scores of 500 test series.", decoders.Caption, StringComparison.Ordinal);
+        Assert.Contains("on: likelihood (equation 3.3). Thesis: table 3.1, Syn-A.", Table(runs, ExperimentKind.Decoders, "syn-a").Caption, StringComparison.Ordinal);
+        Assert.Equal(
+            "off MHA none, off MHA MTAN, off MLP none, off ResNet MTAN, off LSTM † none, off LSTM MTAN, on MHA none, on MHA MTAN, on MLP none, on ResNet MTAN, on LSTM † none, on LSTM MTAN",
+            string.Join(", ", decoders.Rows.Select(row => string.Join(' ', row.Take(3).Select(cell => cell.Text)))));
+        Assert.Equal([("", 3), ("MSE", 2), ("Acc-Linear", 2), ("Acc-On-Linear", 2), ("Acc-MLP", 2), ("Acc-On-MLP", 2), ("kNN", 1), ("training", 4)], decoders.Groups);
+        Assert.Equal(["7.82", "7.82 ± 0.46"], decoders.Rows[2].Skip(3).Take(2).Select(Plain));
+        Assert.True(decoders.Rows[2][3].Bold);
+        Assert.Equal(["1", "1,234", "42", "early"], decoders.Rows[2].TakeLast(4).Select(Plain));
+        Assert.Equal("limit †", decoders.Rows[4][^1].Text);
+        Assert.All(Enumerable.Range(3, 11), column => Assert.Equal(column is 3 or 5 or 7 or 9 or 11 or 13 ? 1 : 0, decoders.Rows.Count(row => row[column].Bold)));
+
+        var encoders = Table(runs, ExperimentKind.Encoders, "ztf_dr3_vsx");
+        Assert.Equal("MHA none, LSTM none, MHA MTAN, ResNet MTAN, LSTM MTAN, MHA InterPred, ResNet InterPred, LSTM InterPred", string.Join(", ", encoders.Rows.Select(row => $"{row[0].Text} {row[1].Text}")));
+        Assert.Equal("91.31", encoders.Rows.Single(row => row[4].Bold)[4].Text);
+    }
+
+    [Fact]
+    public void Several_runs_have_a_deviation_and_other_data_no_thesis()
+    {
+        RepresentationRun[] runs = [.. SyntheticRuns.OfThesis(several: true).Where(run => run.Dataset == "ztf_dr3_vsx").Select((run, i) => run with { Dataset = "other", StoppedEarly = i % 2 == 0, TrainingObjects = 1000 * (1 + (i % 2)) })];
+        var table = Table(runs, ExperimentKind.Decoders, "other");
+
+        Assert.Equal([("", 3), ("MSE", 1), ("Acc-Linear", 1), ("Acc-On-Linear", 1), ("Acc-MLP", 1), ("Acc-On-MLP", 1), ("kNN", 1), ("training", 4)], table.Groups);
+        Assert.Equal("85.73 ± 1.34", Plain(table.Rows[0][4]));
+        Assert.Equal(["2", "1,000–2,000", "40", "limit 1 of 2 †"], table.Rows[0].TakeLast(4).Select(Plain));
+        Assert.Contains(RepresentationSummary.Of(runs, Context).Notes, note => note.StartsWith("The autoencoders of other were not trained on equally many series (1,000 to 2,000)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fine_tuning_and_losses_stand_beside_each_other()
+    {
+        var summary = RepresentationSummary.Of([.. SyntheticRuns.OfThesis(), .. Losses()], Context);
+        var tuned = RepresentationTables.FineTuning(summary, Context)!;
+        Assert.Equal([("", 2), ("EROS <LMC>", 7), ("ZTF DR3", 7)], tuned.Groups);
+        Assert.Equal(["MHA", "none", "79.97", "79.97 ± 0.48", "77", "1", "1,234", "40", "early", "94.54", "94.54 ± 0.54"], tuned.Rows[0].Take(11).Select(Plain));
+
+        var losses = RepresentationTables.Losses(summary, Context)!;
+        Assert.Equal(["MSE (equation 3.1)", "likelihood (equation 3.3)", "cross-entropy (equation 3.4)"], losses.Rows.Select(row => row[1].Text));
+        Assert.Null(RepresentationTables.Losses(RepresentationSummary.Of(SyntheticRuns.OfThesis().Where(run => run.Dataset == "syn-a").ToArray(), Context), Context));
+    }
+
+    [Fact]
+    public void Reconstructions_are_drawn()
+    {
+        var bare = new ReconstructionBand("g", [], [], [], [], [], []);
+        var figure = ReconstructionFigure.Create(
+        [
+            Example("a", "first <class>", 2), Example("a", "first <class>", 2), Example("a", "second", 1) with { IsInverted = true },
+            new ReconstructionExample("a", "n", "bare", [bare]), new ReconstructionExample("a", "n", "none", []),
+        ]);
+        var texts = XDocument.Parse(figure.ToSvg()).Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value.Trim()).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Superset(new HashSet<string>(["first <class>", "second", "bare", "value", "time or phase", "g", "r"], StringComparer.Ordinal), texts);
+        Assert.Equal(28 + (4 * 170) + 24, figure.Height);
+    }
+
+    private static TableBlock Table(IReadOnlyCollection<RepresentationRun> runs, ExperimentKind kind, string dataset) =>
+        RepresentationTables.Of(RepresentationSummary.Of(runs, Context).Experiments.Single(e => (e.Kind, e.Dataset) == (kind, dataset)), Context);
+
+    private static IEnumerable<RepresentationRun> Losses() =>
+        SyntheticRuns.OfThesis().Where(run => run.Dataset == "eros_lmc" && (run.Encoder, run.PreEncoder, run.Decoder, run.Loss) == ("mha", "none", "mlp", "mse")).Select(run => run with { Loss = "likelihood" });
+
+    private static ReconstructionExample Example(string dataset, string name, int bands)
+    {
+        var random = new Random(bands);
+        ImmutableArray<double> grid = [.. Enumerable.Range(0, 100).Select(i => i / 99.0)];
+        return new(dataset, "encoder MHA, decoder MLP", name, [.. Enumerable.Range(0, bands).Select(band =>
+        {
+            ImmutableArray<double> times = [.. Enumerable.Range(0, 60).Select(_ => random.NextDouble())];
+            return new ReconstructionBand(
+                band == 0 ? "g" : "r", times, [.. times.Select(t => Wave(t, band) + (0.4 * (random.NextDouble() - 0.5)))], band == 0 ? [.. times.Select(_ => 0.1)] : [],
+                grid, [.. grid.Select(t => Wave(t, band))], [.. grid.Select(_ => 0.2)]);
+        })]);
+    }
+
+    private static double Wave(double t, int band) => Math.Sin(2 * Math.PI * (t + (0.1 * band))) + band;
+
+    private static string Plain(Cell cell) => cell.Text.Replace('\u00a0', ' ');
+
+    private static void AssertWellFormed(string page)
+    {
+        var body = page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("<script>", StringComparison.Ordinal)] + "</body>";
+        Assert.DoesNotContain("NaN", body, StringComparison.Ordinal);
+        foreach (var table in XDocument.Parse(body).Descendants("table"))
+        {
+            Assert.Single(table.Descendants("tr").Select(row => row.Elements().Sum(cell => (int?)cell.Attribute("colspan") ?? 1)).Distinct());
+        }
+    }
+
+    [GeneratedRegex("<section id=\"([a-z]+)\"")]
+    private static partial Regex SectionIds();
+}
