@@ -77,6 +77,12 @@ internal static class RepresentVerb
         }
 
         cancellation.ThrowIfCancellationRequested();
+        var report = await Task.Run(() => RepresentationStudyReport.Write(runs.Folder, ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)), terminal), CancellationToken.None).ConfigureAwait(false);
+        if (report is not null)
+        {
+            terminal.Print($"report: {report}");
+        }
+
         return states.Contains(JobState.Failed) ? ExitCode.Failed : ExitCode.Done;
     }
 }

@@ -86,7 +86,7 @@ public static class AutoencoderTrainer
         }
     }
 
-    private static RunInfo InfoOf(RepresentationConfig config, TrainerOptions options, RepresentationData data, Pretraining training, Device device) => new()
+    private static RunInfo InfoOf(RepresentationConfig config, TrainerOptions options, SeriesData data, Pretraining training, Device device) => new()
     {
         Model = ModelKind.Autoencoder,
         ProgramVersion = options.ProgramVersion,

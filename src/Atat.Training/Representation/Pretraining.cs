@@ -13,12 +13,12 @@ namespace Atat.Training.Representation;
 internal sealed class Pretraining : IDisposable
 {
     private readonly RepresentationConfig config;
-    private readonly RepresentationData data;
+    private readonly SeriesData data;
     private readonly Device device;
     private readonly int[] rows;
 
     /// <summary>Makes networks with fresh weights by the seed.</summary>
-    public Pretraining(RepresentationConfig config, RepresentationData data, Device device)
+    public Pretraining(RepresentationConfig config, SeriesData data, Device device)
     {
         (this.config, this.data, this.device) = (config, data, device);
         rows = [.. Enumerable.Range(0, data.Training.Count)];

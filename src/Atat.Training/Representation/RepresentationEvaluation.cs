@@ -14,7 +14,7 @@ internal static class RepresentationEvaluation
     private const int Neighbours = 15;
 
     /// <summary>Scores it; fine-tuning comes last, since it changes the encoder.</summary>
-    public static RepresentationScores Run(Pretraining training, RepresentationConfig config, RepresentationData data, RepresentationRunFolder folder, Device device, CancellationToken cancellation)
+    public static RepresentationScores Run(Pretraining training, RepresentationConfig config, SeriesData data, RepresentationRunFolder folder, Device device, CancellationToken cancellation)
     {
         using var scope = NewDisposeScope();
         manual_seed(SeededRandom.For(config.Seed, RandomPurpose.Network, -2).Next());

@@ -90,6 +90,23 @@ public sealed record RepresentationRunFolder(string Path)
         SafetensorsFile.Write(TestEmbeddings, tensors);
     }
 
+    /// <summary>Reads the embeddings of the test series.</summary>
+    /// <exception cref="InputException">The file is missing or damaged.</exception>
+    public TestEmbeddings ReadTest()
+    {
+        using var scope = NewDisposeScope();
+        var tensors = SafetensorsFile.Read(TestEmbeddings);
+        int[] Classes(string name) => [.. tensors[name].data<long>().Select(c => (int)c)];
+        try
+        {
+            return new(tensors["embedding"].data<float>().ToArray(), Classes("label"), Classes("linear"), Classes("perceptron"));
+        }
+        catch (KeyNotFoundException e)
+        {
+            throw new InputException($"{TestEmbeddings}: {e.Message} Delete the folder {run.Evaluation}, and the run is evaluated again.", e);
+        }
+    }
+
     private static T Read<T>(string path, string advice)
     {
         try

@@ -25,13 +25,13 @@ public static class RepresentationDatasets
     /// <param name="dataset">Name of a synthetic data set, or path of a catalog that is split.</param>
     /// <param name="options">Which part of it.</param>
     /// <exception cref="InputException">There is none, it is not split, or a part is empty.</exception>
-    public static RepresentationData Open(string dataset, RepresentationDataOptions options)
+    public static SeriesData Open(string dataset, RepresentationDataOptions options)
     {
         var synthetic = Array.IndexOf(Synthetic, dataset);
         return synthetic >= 0 ? Make((SyntheticDataset)synthetic, options) : Read(dataset, options);
     }
 
-    private static RepresentationData Make(SyntheticDataset dataset, RepresentationDataOptions options)
+    private static SeriesData Make(SyntheticDataset dataset, RepresentationDataOptions options)
     {
         static int PerClass(int all, int otherwise) => all > 0 ? Math.Min((all + 1) / 2, otherwise) : otherwise;
         return new(
@@ -43,7 +43,7 @@ public static class RepresentationDatasets
             SyntheticSeries.Make(dataset, PerClass(options.TestObjects, TestPerClass), DataSeed + 2));
     }
 
-    private static RepresentationData Read(string path, RepresentationDataOptions options)
+    private static SeriesData Read(string path, RepresentationDataOptions options)
     {
         if (!File.Exists(path))
         {

@@ -28,7 +28,7 @@ internal static class FineTuning
     /// <param name="device">Where it is.</param>
     /// <param name="cancellation">Stops.</param>
     /// <returns>The accuracy on the test set and the number of labels; NaN and 0 where fewer than 200 are left.</returns>
-    public static (double Accuracy, int Objects) Run(Autoencoder network, RepresentationData data, RepresentationConfig config, Device device, CancellationToken cancellation)
+    public static (double Accuracy, int Objects) Run(Autoencoder network, SeriesData data, RepresentationConfig config, Device device, CancellationToken cancellation)
     {
         var rows = Draw(data.Training, config);
         if (rows.Length < FewestObjects)
