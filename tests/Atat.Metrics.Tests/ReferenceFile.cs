@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Atat.Metrics.Tests;
 
-/// <summary>The optional reference values of calibration and metrics.</summary>
+/// <summary>The optional reference values of calibration and metrics, and of what is done with embeddings.</summary>
 internal static class ReferenceFile
 {
-    public static JsonElement Load() =>
-        JsonDocument.Parse(File.ReadAllText(SharedData.Path("reference", "representation", "calibration.json"))).RootElement;
+    public static JsonElement Load(string file = "calibration.json") =>
+        JsonDocument.Parse(File.ReadAllText(SharedData.Path("reference", "representation", file))).RootElement;
 
     public static double[] Doubles(JsonElement element) => [.. Data(element).Select(x => x.GetDouble())];
 
