@@ -98,7 +98,8 @@ public static class SafetensorsFile
         var blocks = new List<(string Name, string Type, long[] Shape, byte[] Data)>();
         foreach (var (name, tensor) in tensors)
         {
-            using var plain = tensor.detach().cpu().contiguous();
+            using var scope = NewDisposeScope();
+            var plain = tensor.detach().cpu().contiguous();
             blocks.Add((name, Types.Single(t => t.Type == plain.dtype).Name, plain.shape, plain.bytes.ToArray()));
         }
 

@@ -1,6 +1,5 @@
 using Atat.Networks.Representation;
 using Atat.Networks.Representation.Losses;
-using Atat.Training.Configuration;
 using Atat.Training.Optimisation;
 using Atat.Training.Representation.Data;
 using Atat.Training.Representation.Probes;
@@ -27,9 +26,8 @@ internal sealed class Pretraining : IDisposable
         Probes = new OnlineProbes(Network.EmbeddingWidth, data.Classes.Length);
         Network.to(device);
         Probes.to(device);
-        var adam = new OptimiserConfig { WeightDecay = 0, Beta2 = 0.999, Averaging = 0 };
-        NetworkOptimiser = new AdamW(Network, adam);
-        ProbeOptimiser = new AdamW(Probes, adam);
+        NetworkOptimiser = new AdamW(Network, PlainAdam.Config);
+        ProbeOptimiser = new AdamW(Probes, PlainAdam.Config);
     }
 
     /// <summary>The autoencoder.</summary>

@@ -37,7 +37,8 @@ internal static class FineTuning
         }
 
         using var head = Linear(network.EmbeddingWidth, data.Classes.Length).to(device);
-        using var optimiser = optim.Adam([.. network.parameters(), .. head.parameters()], config.LearningRate);
+        using var encoderOptimiser = new Optimisation.AdamW(network, PlainAdam.Config);
+        using var headOptimiser = new Optimisation.AdamW(head, PlainAdam.Config);
         var (best, since, test) = (double.NegativeInfinity, 0, double.NaN);
         var (step, epoch) = (0, 0);
         for (var evaluation = 0; evaluation < MostEvaluations && since < config.Patience; evaluation++)
@@ -47,7 +48,9 @@ internal static class FineTuning
                 foreach (var batch in SeriesOrder.Shuffled(data.Training, rows, config.BatchSize, SeededRandom.For(config.Seed, RandomPurpose.FineTuning, epoch)))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    Step(network, head, optimiser, data.Training, batch, device);
+                    Accumulate(network, head, data.Training, batch, config, device);
+                    encoderOptimiser.Step(step, config.LearningRate);
+                    headOptimiser.Step(step, config.LearningRate);
                     (step, steps) = (step + 1, steps + 1);
                 }
             }
@@ -75,13 +78,15 @@ internal static class FineTuning
         }).Order()];
     }
 
-    private static void Step(Autoencoder network, Linear head, optim.Optimizer optimiser, SeriesSet set, int[] batch, Device device)
+    private static void Accumulate(Autoencoder network, Linear head, SeriesSet set, int[] batch, RepresentationConfig config, Device device)
     {
-        using var scope = NewDisposeScope();
-        using var series = set.Pack(batch, device);
-        optimiser.zero_grad();
-        functional.cross_entropy(head.forward(network.Embed(series)), set.LabelsOf(batch, device)).backward();
-        optimiser.step();
+        foreach (var part in batch.Chunk(config.MicroBatch > 0 ? config.MicroBatch : batch.Length))
+        {
+            using var scope = NewDisposeScope();
+            using var series = set.Pack(part, device);
+            using Scalar share = (double)part.Length / batch.Length;
+            (functional.cross_entropy(head.forward(network.Embed(series)), set.LabelsOf(part, device)) * share).backward();
+        }
     }
 
     private static double Accuracy(Autoencoder network, Linear head, SeriesSet set, int batchSize, Device device)

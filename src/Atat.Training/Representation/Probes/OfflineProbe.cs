@@ -1,3 +1,5 @@
+using Atat.Training.Optimisation;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -13,6 +15,8 @@ internal static class OfflineProbe
     private const int Batch = 256;
     private const double LearningRate = 1e-2;
 
+    private static readonly Scalar LeastDeviation = 1e-6;
+
     /// <summary>Trains a probe and lets it classify.</summary>
     /// <param name="probe">Fresh; (objects, width) to logits.</param>
     /// <param name="training">What it learns.</param>
@@ -22,19 +26,17 @@ internal static class OfflineProbe
     {
         using var scope = NewDisposeScope();
         var mean = training.Embeddings.mean([0], keepdim: true);
-        var deviation = training.Embeddings.std(0, unbiased: false, keepdim: true).clamp(min: 1e-6);
+        var deviation = training.Embeddings.std(0, unbiased: false, keepdim: true).clamp(min: LeastDeviation);
         var inputs = ((training.Embeddings - mean) / deviation).detach();
-        using var optimiser = optim.Adam(probe.parameters(), LearningRate);
+        using var optimiser = new AdamW(probe, PlainAdam.Config);
         var count = inputs.shape[0];
         for (var step = 0; step < Steps; step++)
         {
             using var stepScope = NewDisposeScope();
-            optimiser.ParamGroups.First().LearningRate = LearningRate * 0.5 * (1 + Math.Cos(Math.PI * step / Steps));
             var rows = count <= Batch ? arange(count, ScalarType.Int64, inputs.device) : randint(0, count, [Batch], ScalarType.Int64, inputs.device);
-            optimiser.zero_grad();
             var loss = functional.cross_entropy(probe.forward(inputs.index_select(0, rows)), training.Labels.index_select(0, rows));
             loss.backward();
-            optimiser.step();
+            optimiser.Step(step, LearningRate * 0.5 * (1 + Math.Cos(Math.PI * step / Steps)));
         }
 
         using var _ = no_grad();
