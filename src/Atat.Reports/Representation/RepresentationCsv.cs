@@ -9,6 +9,7 @@ internal static class RepresentationCsv
 {
     private static readonly string[] Row = ["encoder", "pre_encoder", "decoder", "post_decoder", "loss"];
 
+    /// <summary>The files: every run, the rows of the experiments with the thesis's figures, and the comparisons of the findings.</summary>
     public static ImmutableArray<(string Name, string Text)> Of(RepresentationSummary summary) =>
         [("runs.csv", Runs(summary.Runs)), ("rows.csv", Rows(summary)), ("findings.csv", Findings(summary.Findings))];
 

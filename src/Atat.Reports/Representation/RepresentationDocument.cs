@@ -8,6 +8,7 @@ namespace Atat.Reports.Representation;
 /// <summary>The report of a representation study.</summary>
 internal static class RepresentationDocument
 {
+    /// <summary>Makes the report.</summary>
     public static Document Of(RepresentationSummary summary, IReadOnlyList<ReconstructionExample> examples, IReadOnlyList<NamedFigure> maps, RepresentationContext context) => new()
     {
         Title = "Which autoencoder represents irregular series best?",

@@ -21,7 +21,7 @@ internal static class RepresentationFindings
         return
         [
             new('a', "On Syn-A, estimating the variance takes Acc-Linear from 90 % or less to 99 % or more with the decoders MHA, MLP and LSTM without post-decoder.", "3.4.2, table 3.1",
-                [.. Decoders(SynA).SelectMany(e => e.Rows.Where(IsPlain).Select(row => Part(row.Title + (row.Variance ? ", with variance" : ", without"), row.Variance ? NinetyNine : -Unbounded, row.Variance ? Unbounded : Ninety, scoreOf => FindingComparisons.Of(scoreOf(row, Linear)))))]),
+                [.. Decoders(SynA).SelectMany(e => e.Rows.Where(IsPlain).Select(row => Part(row.Title + (row.Variance ? ", with variance" : ", without variance"), row.Variance ? NinetyNine : -Unbounded, row.Variance ? Unbounded : Ninety, scoreOf => FindingComparisons.Of(scoreOf(row, Linear)))))]),
             new('b', "On Syn-B, estimating the variance raises Acc-Linear of the MHA decoder by 30 points or more.", "3.4.2, table 3.2",
                 [.. Decoders(SynB).SelectMany(e => Pairs(e).Where(pair => IsPlain(pair.Without) && pair.Without.Decoder == Attention)).Select(pair => VarianceRise(pair, Thirty, Unbounded))]),
             new('c', "On Syn-C, where noise tells nothing of the class, estimating the variance changes Acc-Linear by 5 points or less with decoders without post-decoder.", "3.4.2, table 3.3",
@@ -30,7 +30,7 @@ internal static class RepresentationFindings
             [
                 .. from e in Real(ExperimentKind.Decoders)
                    from rows in e.Rows.GroupBy(row => row.Variance)
-                   select Part($"{title(e.Dataset)}, {(rows.Key ? "with variance" : "without")}", 0, Unbounded, scoreOf => AmongTwoLowest(rows, row => row.Decoder == Perceptron, row => scoreOf(row, Reconstruction))),
+                   select Part($"{title(e.Dataset)}, {(rows.Key ? "with variance" : "without variance")}", 0, Unbounded, scoreOf => AmongTwoLowest(rows, row => row.Decoder == Perceptron, row => scoreOf(row, Reconstruction))),
             ]),
             new('e', "On real data, estimating the variance raises Acc-Linear, on average over decoders.", "3.4.2, tables 3.4 and 3.5", MeanRises(0, Unbounded)),
             new('f', "On real data, this rise is of 2 to 3 points (taken as 1 to 4).", "3.4.2, tables 3.4 and 3.5", MeanRises(1, 4)),

@@ -9,6 +9,7 @@ internal static class RepresentationJson
 {
     private const int Format = 1;
 
+    /// <summary>The file's text.</summary>
     public static string Write(RepresentationSummary summary, RepresentationContext context) => Text(new JsonObject
     {
         ["format"] = Format,

@@ -5,21 +5,28 @@ namespace Atat.Reports.Representation;
 /// <summary>A row of an experiment: a network and a loss with their runs.</summary>
 internal sealed record RepresentationRow
 {
+    /// <summary>Data set, as in the runs.</summary>
     public required string Dataset { get; init; }
 
+    /// <summary>The experiment that it is a row of.</summary>
     public required ExperimentKind Kind { get; init; }
 
     /// <summary>0-based place in the experiment.</summary>
     public required int Place { get; init; }
 
+    /// <summary>Encoder.</summary>
     public string Encoder { get; init; } = RepresentationNames.Attention;
 
+    /// <summary>Pre-encoder.</summary>
     public string PreEncoder { get; init; } = RepresentationNames.None;
 
+    /// <summary>Decoder.</summary>
     public string Decoder { get; init; } = RepresentationNames.Perceptron;
 
+    /// <summary>Post-decoder.</summary>
     public string PostDecoder { get; init; } = RepresentationNames.None;
 
+    /// <summary>Loss.</summary>
     public required string Loss { get; init; }
 
     /// <summary>Its runs by repetition; may be empty.</summary>

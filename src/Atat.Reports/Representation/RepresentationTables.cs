@@ -8,7 +8,7 @@ namespace Atat.Reports.Representation;
 /// <summary>Tables of experiments: the scores here and in the thesis, and what stands behind them.</summary>
 internal static class RepresentationTables
 {
-    private const string Mark = " †";
+    private const string Mark = "\u00a0†";
 
     private static readonly ImmutableArray<string> TrainingHeads = ["runs", "series", "epochs", "ended"];
 
@@ -20,14 +20,14 @@ internal static class RepresentationTables
     public static TableBlock Of(RepresentationExperiment experiment, RepresentationContext context)
     {
         var decoders = experiment.Kind == ExperimentKind.Decoders;
-        ImmutableArray<string> names = decoders ? ["variance", "decoder", "post-decoder"] : ["encoder", "pre-encoder"];
+        ImmutableArray<string> names = decoders ? ["variance", "decoder + post-decoder"] : ["encoder + pre-encoder"];
         var columns = RepresentationMetric.OfTables.Select(metric => (Metric: metric, Thesis: experiment.Rows.Any(row => row.Thesis(metric).IsMeasured))).ToArray();
         return new TableBlock
         {
             Caption = Caption(experiment, context),
             Groups = [("", names.Length), .. columns.Select(column => (column.Metric.Title, column.Thesis ? 2 : 1)), ("training", TrainingHeads.Length)],
             Head = [.. names, .. columns.SelectMany(column => column.Thesis ? ["here", "thesis"] : (string[])["here"]), .. TrainingHeads],
-            TextColumns = [.. Enumerable.Range(0, names.Length), names.Length + columns.Sum(column => column.Thesis ? 2 : 1) + TrainingHeads.Length - 1],
+            TextColumns = [.. Enumerable.Range(0, names.Length)],
             Rows = [.. experiment.Rows.Select(row => Row(row, [.. Names(row)]))],
         };
 
@@ -47,7 +47,7 @@ internal static class RepresentationTables
         {
             Caption = "Encoder MHA, decoder MLP, of data sets with observed errors.",
             Head = ["data set", "loss", .. RepresentationMetric.OfTables.Select(metric => metric.Title), .. TrainingHeads],
-            TextColumns = [0, 1, RepresentationMetric.OfTables.Length + 1 + TrainingHeads.Length],
+            TextColumns = [0, 1],
             Rows =
             [
                 .. from experiment in experiments
@@ -65,10 +65,9 @@ internal static class RepresentationTables
         return experiments.Length == 0 ? null : new TableBlock
         {
             Caption = $"Accuracy in percent of encoders fine-tuned end to end with a tenth of the labels (thesis table 3.8); \"labels\" counts the series that they had. Decoder of the training before: MLP, {string.Join("; ", experiments.Select(e => $"{context.Title(e.Dataset)}: {RepresentationNames.Title(e.VarianceLoss)}"))}.",
-            Groups = [("", 2), .. columns.Select(c => (context.Title(c.Experiment.Dataset), (c.Thesis ? 2 : 1) + 1 + TrainingHeads.Length))],
-            Head = ["encoder", "pre-encoder", .. columns.SelectMany(IEnumerable<string> (c) => c.Thesis ? ["here", ThesisRepresentation.Dataset(c.Experiment.Dataset), "labels", .. TrainingHeads] : ["here", "labels", .. TrainingHeads])],
-            TextColumns = [0, 1],
-            Rows = [.. experiments[0].Rows.Select((row, i) => (ImmutableArray<Cell>)[RepresentationNames.Title(row.Encoder), RepresentationNames.Title(row.PreEncoder), .. columns.SelectMany(c => FineTuned(c.Experiment, c.Experiment.Rows[i], c.Thesis))])],
+            Groups = [("", 1), .. columns.Select(c => (context.Title(c.Experiment.Dataset), (c.Thesis ? 2 : 1) + 1 + TrainingHeads.Length))],
+            Head = ["encoder + pre-encoder", .. columns.SelectMany(IEnumerable<string> (c) => c.Thesis ? ["here", ThesisRepresentation.Dataset(c.Experiment.Dataset), "labels", .. TrainingHeads] : ["here", "labels", .. TrainingHeads])],
+            Rows = [.. experiments[0].Rows.Select((row, i) => (ImmutableArray<Cell>)[row.Title, .. columns.SelectMany(c => FineTuned(c.Experiment, c.Experiment.Rows[i], c.Thesis))])],
         };
     }
 
@@ -85,8 +84,11 @@ internal static class RepresentationTables
     }
 
     private static IEnumerable<Cell> Names(RepresentationRow row) => row.Kind == ExperimentKind.Decoders
-        ? [row.Variance ? "on" : "off", RepresentationNames.Title(row.Decoder) + Dagger(row), RepresentationNames.Title(row.PostDecoder)]
-        : [RepresentationNames.Title(row.Encoder) + Dagger(row), RepresentationNames.Title(row.PreEncoder)];
+        ? [row.Variance ? "on" : "off", Whole(row.Title) + Dagger(row)]
+        : [Whole(row.Title) + Dagger(row)];
+
+    // The tables are wide, and would break the names first.
+    private static string Whole(string title) => title.Replace(' ', '\u00a0');
 
     private static IEnumerable<Cell> FineTuned(RepresentationExperiment experiment, RepresentationRow row, bool thesis) =>
     [
@@ -114,7 +116,7 @@ internal static class RepresentationTables
         row.Runs.IsEmpty ? StudyText.Missing
             : row.AtLimit == 0 ? "early"
             : row.AtLimit == row.Runs.Length ? "limit" + Mark
-            : string.Create(CultureInfo.InvariantCulture, $"limit {row.AtLimit} of {row.Runs.Length}{Mark}"),
+            : string.Create(CultureInfo.InvariantCulture, $"limit\u00a0{row.AtLimit}\u00a0of\u00a0{row.Runs.Length}{Mark}"),
     ];
 
     private static string Dagger(RepresentationRow row) => row.AtLimit > 0 ? Mark : "";
