@@ -27,6 +27,9 @@ public sealed record AtatArchitecture
     /// <summary>Tabular columns that the network is given.</summary>
     public int ColumnsRead => Tabular is null && !JoinsSequence ? 0 : TabularColumns;
 
+    /// <summary>Dimensions of an object's embedding: the class tokens that the head of the prediction reads.</summary>
+    public int EmbeddingWidth => (Tabular?.Width ?? 0) + (LightCurve?.Width ?? 0);
+
     /// <summary>Values per observation: 1 (flux) or 2 (flux and its error).</summary>
     public int Inputs { get; init; } = 2;
 

@@ -13,6 +13,11 @@ public sealed record AtatOutput(Tensor? LightCurveEmbedding, Tensor? TabularEmbe
     /// <summary>The prediction: the joint head's logits where it exists, else those of the only head.</summary>
     public Tensor Logits => Mix ?? LightCurve ?? Tabular!;
 
+    /// <summary>(batch, <see cref="AtatArchitecture.EmbeddingWidth"/>): what the head of the prediction reads, the class tokens after their last block, tabular first.</summary>
+    public Tensor Embedding() => LightCurveEmbedding is not null && TabularEmbedding is not null
+        ? cat([TabularEmbedding, LightCurveEmbedding], 1)
+        : LightCurveEmbedding ?? TabularEmbedding!;
+
     /// <summary>Every head's logits, of those that exist.</summary>
     public IEnumerable<Tensor> Heads => new[] { LightCurve, Tabular, Mix }.OfType<Tensor>();
 }

@@ -61,18 +61,32 @@ public sealed class NetworkClassifier : IClassifier
         return new NetworkClassifier(network, folder, training, meaning, target, options);
     }
 
+    /// <summary>Dimensions of an embedding.</summary>
+    public int EmbeddingWidth => model.Architecture.EmbeddingWidth;
+
     /// <inheritdoc/>
     public Func<int[], double, float[]> Over(Catalog catalog)
     {
-        var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand, description.BandMap(catalog.Schema));
-        var inputs = new ModelInputs(catalog, windows, description.Scaling, metadata, config.Network.Inputs);
-        var source = FeatureSource.ForModel(description.Features, featureFile, catalog.Schema);
+        var prepare = Passes(catalog);
         return (part, day) =>
         {
-            var seen = inputs with { Features = FeatureInputs.Of(features, source, catalog, part, [day]) };
-            var samples = part.Select((index, i) => seen.At(index, day, i)).ToArray();
-            var logits = Inference.Logits(model, new BatchBuilder(seen, model.Architecture, config.Batch.MicroBatchTokens, device), samples);
+            var (builder, samples) = prepare(part, day);
+            var logits = Inference.Logits(model, builder, samples);
             return [.. Softmax.OfRows([.. logits.Select(l => (double)l)], model.Architecture.Classes, Calibration?.Temperature ?? 1).Select(p => (float)p)];
+        };
+    }
+
+    /// <summary>Prepares a catalog's objects to be embedded in passes: what the head of the prediction reads of them.</summary>
+    /// <param name="catalog">The objects.</param>
+    /// <returns>Embeddings (objects, <see cref="EmbeddingWidth"/>), row-major, of some of the objects at a day after their first detection.</returns>
+    /// <exception cref="InputException">The catalog lacks a column or has an unknown band; the passes throw where the features lack an object or a day.</exception>
+    public Func<int[], double, float[]> Embedding(Catalog catalog)
+    {
+        var prepare = Passes(catalog);
+        return (part, day) =>
+        {
+            var (builder, samples) = prepare(part, day);
+            return Inference.Embeddings(model, builder, samples);
         };
     }
 
@@ -82,4 +96,17 @@ public sealed class NetworkClassifier : IClassifier
 
     /// <inheritdoc/>
     public void Dispose() => model.Dispose();
+
+    private Func<int[], double, (BatchBuilder Builder, Sample[] Samples)> Passes(Catalog catalog)
+    {
+        var windows = new WindowedLightCurves(catalog, config.Window.Rule, config.Window.PerBand, description.BandMap(catalog.Schema));
+        var inputs = new ModelInputs(catalog, windows, description.Scaling, metadata, config.Network.Inputs);
+        var source = FeatureSource.ForModel(description.Features, featureFile, catalog.Schema);
+        return (part, day) =>
+        {
+            var seen = inputs with { Features = FeatureInputs.Of(features, source, catalog, part, [day]) };
+            var samples = part.Select((index, i) => seen.At(index, day, i)).ToArray();
+            return (new BatchBuilder(seen, model.Architecture, config.Batch.MicroBatchTokens, device), samples);
+        };
+    }
 }

@@ -26,6 +26,10 @@ public sealed class ForestVerbTests(TrainedForest trained) : IClassFixture<Train
         Assert.Equal((TreeKind.Hierarchical, 20, "8 2048"), (config.Model, config.Forest.Trees, string.Join(' ', config.Days)));
     }
 
+    [Fact]
+    public async Task Trees_embed_nothing() =>
+        Assert.Contains("holds trees, which embed nothing", await CommandLine.Fail("embed", trained.Run, "--data", trained.CatalogPath, "--out", trained.Folder["e.parquet"], "--quiet"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("hierarchical")]
     [InlineData("balanced")]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Atat.Formats.Csv;
+using Atat.Formats.Embeddings;
 using Atat.Formats.FeatureTables;
 using Atat.Formats.Parquet;
 using Atat.Formats.Plasticc;
@@ -111,6 +112,8 @@ public static class FuzzTargets
         yield return new FuzzTarget("predictions", "x.parquet", File.ReadAllBytes(path), None, false, p => PredictionFile.Read(p));
         FeatureFile.Write(path, new FeatureTable(new FeatureSet("s", "thesis", false, ["f_g", "f_r"]), ["a", "a", "b"], [8, 2048, 8], [[1, double.NaN, 0.5], [double.NaN, -1, 3]]));
         yield return new FuzzTarget("features", "x.parquet", File.ReadAllBytes(path), None, false, p => Check(FeatureFile.Read(p)));
+        EmbeddingFile.Write(path, new EmbeddingTable(["a", "b"], ["x", null], [Partition.Train, Partition.None], [1, 2, 3, 4], 2) { Anomalies = [1, 2], Run = "r" });
+        yield return new FuzzTarget("embeddings", "x.parquet", File.ReadAllBytes(path), None, false, p => EmbeddingFile.Read(p));
         QuantileTableFile.Write(path, [new QuantileRow("z", null, [0, 0.5, 1]), new QuantileRow("m", 8, [0, 0.1, 1])]);
         yield return new FuzzTarget("quantiles", "x.parquet", File.ReadAllBytes(path), None, false, p => QuantileTableFile.Read(p));
     }

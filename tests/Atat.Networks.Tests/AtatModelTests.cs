@@ -28,6 +28,30 @@ public sealed class AtatModelTests
     }
 
     [Theory]
+    [InlineData(true, true, 6 + 8)]
+    [InlineData(true, false, 8)]
+    [InlineData(false, true, 6)]
+    public void TheEmbeddingIsWhatTheHeadOfThePredictionReads(bool hasLightCurve, bool hasTabular, int width)
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        manual_seed(2);
+        var architecture = Small with { LightCurve = hasLightCurve ? Small.LightCurve : null, Tabular = hasTabular ? Small.Tabular : null };
+        using var model = new AtatModel(architecture);
+        model.eval();
+        var (values, times, bands) = Observations(7, 2);
+        using var tokens = new TokenPacker(2, 2, CPU).Pack(values, times, bands, [3, 4]);
+        var output = model.forward(tokens, randn(2, 4));
+        var embedding = output.Embedding();
+        Assert.Equal([2L, width], embedding.shape);
+        Assert.Equal(width, architecture.EmbeddingWidth);
+
+        var heads = model.named_children().Where(child => child.name.EndsWith("head", StringComparison.Ordinal)).Select(child => child.module).ToArray();
+        var head = Assert.IsAssignableFrom<nn.Module<Tensor, Tensor>>(hasLightCurve && hasTabular ? heads.OfType<MixHead>().Single() : Assert.Single(heads));
+        Assert.Equal(0f, (head.forward(embedding) - output.Logits).abs().max().item<float>());
+    }
+
+    [Theory]
     [InlineData(PositionalEncoding.TimeModulation, TabularPlacement.Branch)]
     [InlineData(PositionalEncoding.Sinusoidal, TabularPlacement.Branch)]
     [InlineData(PositionalEncoding.TimeModulation, TabularPlacement.Sequence)]

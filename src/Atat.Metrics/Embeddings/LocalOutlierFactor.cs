@@ -42,13 +42,14 @@ public sealed class LocalOutlierFactor<T>
 
     /// <summary>Scores of other points.</summary>
     /// <param name="queries">Row-major (N, width).</param>
+    /// <param name="except">Reference point that each point itself is, and which is left out; -1 for none: (N). Null for none at all.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>(N).</returns>
     /// <exception cref="ArgumentException">The length does not fit, or a value is not finite.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public double[] Of(T[] queries, CancellationToken cancellation = default)
+    public double[] Of(T[] queries, int[]? except = null, CancellationToken cancellation = default)
     {
-        var near = NearestNeighbours.Among(queries, references, width, neighbours.Count, threads, cancellation);
+        var near = NearestNeighbours.Among(queries, references, width, neighbours.Count, except, threads, cancellation);
         return Factors(near, Densities(near));
     }
 

@@ -24,28 +24,29 @@ public static class NearestNeighbours
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Neighbours Within<T>(T[] points, int width, int count, bool includeSelf = false, int threads = 0, CancellationToken cancellation = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Find(points, new PackedPoints<T>(points, width), count, !includeSelf, threads, cancellation);
+        Find(points, new PackedPoints<T>(points, width), count, includeSelf ? null : static i => i, threads, cancellation);
 
     /// <summary>Neighbours of points among reference points.</summary>
     /// <param name="queries">Row-major (N, width).</param>
     /// <param name="references">Row-major (M, width).</param>
     /// <param name="width">Dimensions.</param>
     /// <param name="count">Neighbours of a point, k.</param>
+    /// <param name="except">Reference point that is no neighbour of each point because it is the same thing, -1 for none: (N); null for none at all.</param>
     /// <param name="threads">Threads; 0 for all processors.</param>
     /// <param name="cancellation">Ends the search.</param>
     /// <returns>(N, k), indices of reference points.</returns>
     /// <exception cref="ArgumentException">A length does not fit, a value is not finite, or there are fewer reference points than neighbours.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static Neighbours Among<T>(T[] queries, T[] references, int width, int count, int threads = 0, CancellationToken cancellation = default)
+    public static Neighbours Among<T>(T[] queries, T[] references, int width, int count, int[]? except = null, int threads = 0, CancellationToken cancellation = default)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Find(queries, new PackedPoints<T>(references, width), count, false, threads, cancellation);
+        Find(queries, new PackedPoints<T>(references, width), count, except is null ? null : i => except[i], threads, cancellation);
 
-    private static Neighbours Find<T>(T[] queries, PackedPoints<T> references, int count, bool isWithin, int threads, CancellationToken cancellation)
+    private static Neighbours Find<T>(T[] queries, PackedPoints<T> references, int count, Func<int, int>? except, int threads, CancellationToken cancellation)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var points = Rows.Count(queries.Length, references.Width);
-        var candidates = references.Count - (isWithin ? 1 : 0);
+        var candidates = references.Count - (except is null ? 0 : 1);
         if (candidates < count)
         {
             throw new ArgumentException($"{count} neighbours of {candidates} points.", nameof(count));
@@ -69,7 +70,7 @@ public static class NearestNeighbours
                         for (var i = 0; i < some; i++)
                         {
                             var kept = (first + i) * count;
-                            Keep(buffer.Squared.AsSpan(i * PackedPoints<T>.PanelPoints, PackedPoints<T>.PanelPoints), p * PackedPoints<T>.PanelPoints, isWithin ? first + i : -1, squared.AsSpan(kept, count), indices.AsSpan(kept, count));
+                            Keep(buffer.Squared.AsSpan(i * PackedPoints<T>.PanelPoints, PackedPoints<T>.PanelPoints), p * PackedPoints<T>.PanelPoints, except?.Invoke(first + i) ?? -1, squared.AsSpan(kept, count), indices.AsSpan(kept, count));
                         }
                     }
                 }

@@ -1,6 +1,8 @@
+using Atat.Formats.Embeddings;
 using Atat.Formats.FeatureTables;
 using Atat.Formats.Parquet;
 using Atat.Formats.Predictions;
+using Atat.LightCurves;
 
 namespace Atat.Formats.Tests.Parquet;
 
@@ -33,6 +35,16 @@ public class ParquetFuzzTests
         var path = folder.File("features.parquet");
         FeatureFile.Write(path, new FeatureTable(new FeatureSet("s", "thesis", false, ["f_g", "f_r"]), ["a", "a", "b"], [8, 2048, 8], [[1, double.NaN, 0.5], [double.NaN, -1, 3]]));
         var refused = Fuzz.Run(File.ReadAllBytes(path), content => FeatureFile.Read(folder.Write("damaged.parquet", content)), count: 200);
+        Assert.InRange(refused, 100, 200);
+    }
+
+    [Fact]
+    public void DamagedEmbeddingsAreReadOrRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("embeddings.parquet");
+        EmbeddingFile.Write(path, new EmbeddingTable(["a", "b"], ["x", null], [Partition.Train, Partition.None], [1, 2, 3, 4, 5, 6], 3) { Anomalies = [1, 2], Run = "r" });
+        var refused = Fuzz.Run(File.ReadAllBytes(path), content => EmbeddingFile.Read(folder.Write("damaged.parquet", content)), count: 200);
         Assert.InRange(refused, 100, 200);
     }
 }

@@ -27,6 +27,14 @@ public sealed class LocalOutlierFactorTests
     }
 
     [Fact]
+    public void A_reference_point_may_be_asked_about_without_itself()
+    {
+        var scores = new LocalOutlierFactor<double>(Points.Nineteen, 3, 4);
+        double[] queries = [.. Points.Nineteen[^6..], .. Queries];
+        Assert.All(OfReferences[^2..].Concat(OfQueries).Zip(scores.Of(queries, [17, 18, -1, -1, -1, -1])), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
+    }
+
+    [Fact]
     public void Does_not_depend_on_scale()
     {
         var scores = new LocalOutlierFactor<double>(Array.ConvertAll(Points.Nineteen, x => 8 * x), 3, 4).Of(Array.ConvertAll(Queries, x => 8 * x));

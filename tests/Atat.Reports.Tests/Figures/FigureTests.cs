@@ -31,6 +31,17 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Maps_share_their_layout_and_name_the_classes_that_they_show()
+    {
+        double[] map = [0, 0, 1, 5, 2, 3];
+        AssertSvg(EmbeddingMapFigure.Create(map, ["Ia", "II", "unseen"], ("labels", [0, 1, -1]), ("perceptron", [0, 0, 1])), "labels", "perceptron", "Ia", "II", "no label");
+        Assert.DoesNotContain("unseen", EmbeddingMapFigure.Create(map, ["Ia", "II", "unseen"], ("labels", [0, 1, 1])).ToSvg(), StringComparison.Ordinal);
+        AssertSvg(EmbeddingMapFigure.Create([], [], ("nothing", [])), "nothing");
+        AssertSvg(EmbeddingMapFigure.Create([1, 1], [.. Enumerable.Range(0, 40).Select(k => $"class {k}")], ("one", [39])), "class 39");
+        Assert.Throws<ArgumentException>(() => EmbeddingMapFigure.Create(map, ["Ia"], ("two", [0, 0])));
+    }
+
+    [Fact]
     public void Folding_shows_two_cycles()
     {
         AssertSvg(LightCurveFigure.Folded(Catalog[0], Catalog.Schema, 0.5), "phase (period 0.5 days)", "0", "1");
