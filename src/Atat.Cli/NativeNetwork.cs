@@ -11,7 +11,7 @@ internal static class NativeNetwork
     /// <exception cref="InputException">It does, and they do not load here; says why.</exception>
     public static void RequireFor(RunFolder run)
     {
-        if (run.ReadInfo().Model == ModelKind.Network)
+        if (run.ReadInfo().Model is ModelKind.Network or ModelKind.Autoencoder)
         {
             Require();
         }

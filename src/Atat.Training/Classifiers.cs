@@ -10,8 +10,11 @@ public static class Classifiers
     /// <summary>Opens a run, whatever kind of model it is.</summary>
     /// <param name="folder">The run.</param>
     /// <param name="options">How it is used.</param>
-    /// <exception cref="InputException">The folder lacks a file, or one is damaged.</exception>
-    public static IClassifier Open(RunFolder folder, ClassifierOptions options) => folder.ReadInfo().Model == ModelKind.Network
-        ? NetworkClassifier.Open(folder, options)
-        : TreeClassifier.Open(folder, options);
+    /// <exception cref="InputException">The folder lacks a file, or one is damaged; or its model does not classify.</exception>
+    public static IClassifier Open(RunFolder folder, ClassifierOptions options) => folder.ReadInfo().Model switch
+    {
+        ModelKind.Network => NetworkClassifier.Open(folder, options),
+        ModelKind.Autoencoder => throw new InputException($"{folder.Path} holds an autoencoder, which embeds and does not classify; 'atat embed' reads it."),
+        _ => TreeClassifier.Open(folder, options),
+    };
 }

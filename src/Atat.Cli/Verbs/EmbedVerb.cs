@@ -34,11 +34,12 @@ internal static class EmbedVerb
     {
         var verb = new Verb(
             "embed",
-            "Embed the objects of a catalog: what the network's head sees of them, with anomaly scores; search them by 'neighbours' and 'anomalies'.",
+            "Embed the objects of a catalog: what a network's head or an autoencoder's decoder sees of them, with anomaly scores; search them by 'neighbours' and 'anomalies'.",
             "atat embed first --data new.parquet --out embeddings.parquet",
+            "atat embed runs/autoencoder --data stars.parquet --periods periods.parquet --out embeddings.parquet",
             "atat embed runs/first --data new.parquet --out embeddings.parquet --map map.png --map-objects 2000")
         {
-            Run, Data, Out, TrainedOn, FeatureOptions.Features, Map, MapObjects, Seed, DeviceOptions.Device, DeviceOptions.Threads,
+            Run, Data, Out, TrainedOn, FeatureOptions.Features, RepresentationOptions.Periods, Map, MapObjects, Seed, DeviceOptions.Device, DeviceOptions.Threads,
         };
         verb.RequireAtLeastOne(MapObjects);
         verb.SetAction((arguments, cancellation) => Task.Run(() => Embed(terminal, arguments, cancellation), CancellationToken.None));
@@ -58,7 +59,7 @@ internal static class EmbedVerb
 
         NativeNetwork.RequireFor(run);
         var training = TrainingCatalog(run, data, arguments.GetValue(TrainedOn));
-        var options = new ClassifierOptions { Device = arguments.GetValue(DeviceOptions.Device)!, Threads = threads, Features = arguments.GetValue(FeatureOptions.Features) };
+        var options = new ClassifierOptions { Device = arguments.GetValue(DeviceOptions.Device)!, Threads = threads, Features = arguments.GetValue(FeatureOptions.Features), Periods = arguments.GetValue(RepresentationOptions.Periods) };
         var catalog = CatalogFile.Read(data, new ShareLog(terminal, "reading"));
         var (values, width) = RunEmbeddings.Of(run, catalog, [.. Enumerable.Range(0, catalog.Count)], options, new ShareLog(terminal, "embedding"), cancellation);
         int[] known = training is null ? ReferenceRows(run, catalog, data) : [];

@@ -1,4 +1,5 @@
 using Atat.LightCurves;
+using Atat.Training.Representation;
 using Atat.Training.Runs;
 
 namespace Atat.Training.Embeddings;
@@ -9,7 +10,7 @@ public static class RunEmbeddings
     // Objects between two reports of progress.
     private const int ObjectsAtOnce = 8192;
 
-    /// <summary>Embeds whole light curves and their tabular data. Of an ATAT network, embeddings are the class tokens that the head of its prediction reads.</summary>
+    /// <summary>Embeds whole light curves and their tabular data. Of an ATAT network, embeddings are the class tokens that the head of its prediction reads; of an autoencoder, what its decoder reads.</summary>
     /// <param name="run">The run.</param>
     /// <param name="catalog">The objects.</param>
     /// <param name="rows">Which of them.</param>
@@ -21,16 +22,21 @@ public static class RunEmbeddings
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static (float[] Values, int Width) Of(RunFolder run, Catalog catalog, int[] rows, ClassifierOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        if (run.ReadInfo().Model != ModelKind.Network)
+        var (values, width) = run.ReadInfo().Model switch
         {
-            throw new InputException($"{run.Path} holds trees, which embed nothing; give a run that 'atat train' wrote.");
-        }
-
-        using var network = NetworkClassifier.Open(run, options);
-        var (values, width) = (InParts(network.Embedding(catalog), rows, network.EmbeddingWidth, progress, cancellation), network.EmbeddingWidth);
+            ModelKind.Network => OfClassifier(run, catalog, rows, options, progress, cancellation),
+            ModelKind.Autoencoder => CatalogEmbedding.Of(new RepresentationRunFolder(run.Path), catalog, rows, options),
+            _ => throw new InputException($"{run.Path} holds trees, which embed nothing; give a run that 'atat train' or 'atat represent train' wrote."),
+        };
         return Array.FindIndex(values, value => !float.IsFinite(value)) is var wrong and >= 0
             ? throw new InputException($"{run.Path}: the embedding of object '{catalog.Ids[rows[wrong / width]]}' is not finite: the object's values are too large, or the weights are damaged.")
             : (values, width);
+    }
+
+    private static (float[] Values, int Width) OfClassifier(RunFolder run, Catalog catalog, int[] rows, ClassifierOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        using var network = NetworkClassifier.Open(run, options);
+        return (InParts(network.Embedding(catalog), rows, network.EmbeddingWidth, progress, cancellation), network.EmbeddingWidth);
     }
 
     private static float[] InParts(Func<int[], double, float[]> embed, int[] rows, int width, IProgress<double>? progress, CancellationToken cancellation)

@@ -1,11 +1,13 @@
 using Atat.Networks.Representation;
 using Atat.Networks.Representation.Losses;
+using Atat.Training.Configuration;
 using Atat.Training.Representation.Data;
+using Atat.Training.Representation.Studies;
 
 namespace Atat.Training.Representation;
 
 /// <summary>Everything needed to train an autoencoder again; stands as <c>config.yaml</c> in its run folder. Defaults are those of thesis section 3.3.4.</summary>
-public sealed record RepresentationConfig
+public sealed record RepresentationConfig : IRunConfig
 {
     /// <summary>Name of a synthetic data set, or path of a catalog.</summary>
     public string Dataset { get; init; } = "syn-a";
@@ -48,4 +50,17 @@ public sealed record RepresentationConfig
 
     /// <summary>Share of the training labels that the encoder is fine-tuned with; 0 for no fine-tuning.</summary>
     public double FineTuningShare { get; init; } = 0.1;
+
+    /// <inheritdoc/>
+    string[] IRunConfig.Inputs => ["lc"];
+
+    /// <inheritdoc/>
+    DataConfig IRunConfig.Data => new()
+    {
+        Catalog = RepresentationDatasets.Synthetic.Contains(Dataset, StringComparer.Ordinal) ? "" : Dataset,
+        ValidationFold = Data.ValidationFold,
+    };
+
+    /// <inheritdoc/>
+    string IRunConfig.Summary => $"autoencoder {new RepresentationVariant(Network.Encoder, Network.PreEncoder, Network.Decoder, Network.PostDecoder, Loss).Key}";
 }

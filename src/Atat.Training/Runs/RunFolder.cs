@@ -8,6 +8,7 @@ using Atat.LightCurves;
 using Atat.Networks.Quantiles;
 using Atat.Training.Configuration;
 using Atat.Training.Data;
+using Atat.Training.Representation;
 
 namespace Atat.Training.Runs;
 
@@ -74,7 +75,12 @@ public sealed record RunFolder(string Path)
 
     /// <summary>Reads what <c>config.yaml</c> has of any model.</summary>
     /// <exception cref="InputException">The file is missing or damaged.</exception>
-    public IRunConfig ReadRunConfig() => ReadInfo().Model == ModelKind.Network ? ConfigFile.Read(File("config.yaml")) : TreeConfigFile.Read(File("config.yaml"));
+    public IRunConfig ReadRunConfig() => ReadInfo().Model switch
+    {
+        ModelKind.Network => ConfigFile.Read(File("config.yaml")),
+        ModelKind.Autoencoder => RepresentationConfigFile.Read(File("config.yaml")),
+        _ => TreeConfigFile.Read(File("config.yaml")),
+    };
 
     /// <summary>Text of <c>config.yaml</c>.</summary>
     public string ConfigText() => ReadText("config.yaml");

@@ -50,7 +50,7 @@ public sealed class UpBlock : Module<Tensor, Tensor>
         using var main = second.forward(rectified);
 
         // Pointwise, so that it may come before the repetition.
-        using var beside = shortcut.forward(input).repeat_interleave(factor, 2);
+        using var beside = Pointwise.Apply(shortcut, input).repeat_interleave(factor, 2);
         return main + beside;
     }
 }

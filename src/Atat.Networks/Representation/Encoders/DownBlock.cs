@@ -42,7 +42,7 @@ public sealed class DownBlock : Module<Tensor, Tensor>
         using var hidden = first.forward(activated);
         using var rectified = functional.relu(hidden);
         using var main = second.forward(rectified);
-        using var beside = shortcut.forward(input);
+        using var beside = Pointwise.Apply(shortcut, input);
         using var sum = main + beside;
         return functional.avg_pool1d(sum, factor);
     }

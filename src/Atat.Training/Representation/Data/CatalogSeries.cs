@@ -13,14 +13,15 @@ public static class CatalogSeries
     /// <summary>Fewest observations of a series that is worth compressing.</summary>
     public const int FewestObservations = 5;
 
-    /// <summary>Makes the series of some objects; saturated observations and objects with fewer than five are left out.</summary>
+    /// <summary>Makes the series of some objects; saturated observations and objects with too few are left out.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="rows">Indices of the objects.</param>
     /// <param name="periods">(objects of the catalog), days; NaN or not positive where an object has none.</param>
     /// <param name="mostInBand">Observations of a band at most; of more, as many are drawn by the seed.</param>
     /// <param name="seed">Seed of that draw.</param>
+    /// <param name="fewest">Objects with fewer observations are left out.</param>
     /// <exception cref="InputException">A label is outside the taxonomy.</exception>
-    public static SeriesSet Of(Catalog catalog, ReadOnlySpan<int> rows, ReadOnlySpan<double> periods, int mostInBand, int seed)
+    public static SeriesSet Of(Catalog catalog, ReadOnlySpan<int> rows, ReadOnlySpan<double> periods, int mostInBand, int seed, int fewest = FewestObservations)
     {
         var bands = catalog.Schema.Passbands.Length;
         var builder = new SeriesSetBuilder(bands > 1, hasVariances: true);
@@ -30,7 +31,7 @@ public static class CatalogSeries
             points.Clear();
             Read(catalog[row].LightCurve, periods[row], points);
             Thin(points, mostInBand, bands, SeededRandom.For(seed, RandomPurpose.Series, row));
-            if (points.Count >= FewestObservations)
+            if (points.Count >= fewest)
             {
                 var series = CollectionsMarshal.AsSpan(points);
                 Normalise(series, bands);

@@ -13,7 +13,7 @@ public static class RepresentationDatasets
     private const int TestPerClass = 2000;
 
     // Data do not depend on the seed of a run: five runs are of the same series.
-    private const int DataSeed = 1;
+    internal const int DataSeed = 1;
 
     /// <summary>Names of the synthetic data sets.</summary>
     public static string[] Synthetic { get; } = ["syn-a", "syn-b", "syn-c"];
@@ -51,7 +51,7 @@ public static class RepresentationDatasets
         }
 
         var catalog = CatalogFile.Read(path);
-        var periods = options.Periods.Length > 0 ? Periods(catalog, options.Periods) : CatalogSeries.Periods(catalog);
+        var periods = Periods(catalog, options.Periods);
         var split = TrainingSplit.Of(catalog, options.ValidationFold);
         var test = Enumerable.Range(0, catalog.Count).Where(i => split.Classes[i] >= 0 && catalog.Partitions[i] == Partition.Test).ToArray();
         if (test.Length == 0)
@@ -86,11 +86,19 @@ public static class RepresentationDatasets
         return drawn;
     }
 
-    // The table of `atat period`; objects that it lacks have no period.
-    private static double[] Periods(Catalog catalog, string path)
+    /// <summary>Periods of a catalog's objects, days; NaN where one has none.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="table">Table of <c>atat period</c>; empty for what stands in the catalog.</param>
+    /// <exception cref="InputException">The table cannot be read.</exception>
+    internal static double[] Periods(Catalog catalog, string table)
     {
-        var table = FeatureFile.Read(path, ["period"]);
-        var rows = table.RowsAt(Window.WholeLightCurve);
-        return [.. catalog.Ids.ToArray().Select(id => rows.TryGetValue(id, out var row) ? table.Columns[0][row] : double.NaN)];
+        if (table.Length == 0)
+        {
+            return CatalogSeries.Periods(catalog);
+        }
+
+        var found = FeatureFile.Read(table, ["period"]);
+        var rows = found.RowsAt(Window.WholeLightCurve);
+        return [.. catalog.Ids.ToArray().Select(id => rows.TryGetValue(id, out var row) ? found.Columns[0][row] : double.NaN)];
     }
 }
