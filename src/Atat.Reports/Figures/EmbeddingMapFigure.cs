@@ -6,7 +6,7 @@ namespace Atat.Reports.Figures;
 /// <summary>A map of embeddings, its points coloured by class: by one assignment, or by several side by side on the same map (thesis figure 3.5).</summary>
 public static class EmbeddingMapFigure
 {
-    private const int Side = 380, TitleSize = 30, Edge = 8, LegendRow = 19, LetterWidth = 7;
+    private const int Side = 380, TitleSize = 30, Edge = 8, LegendRow = 21, LetterWidth = 8;
 
     // With eight colours, symbols tell further classes apart.
     private static readonly ImmutableArray<MarkerShape> Shapes = [MarkerShape.FilledCircle, MarkerShape.FilledTriangleUp, MarkerShape.FilledSquare, MarkerShape.FilledDiamond];
@@ -39,10 +39,10 @@ public static class EmbeddingMapFigure
             titles.Add(title);
         }
 
-        var height = Math.Max(Side + TitleSize, (shown.Count * LegendRow) + 20);
+        var height = Math.Max(Side + TitleSize, (shown.Count * LegendRow) + 24);
         var end = placed.Count * Side;
         string[] names = [.. shown.Select(c => Name(classes, c))];
-        var width = end + 40 + (LetterWidth * names.Select(name => name.Length).DefaultIfEmpty(0).Max());
+        var width = end + 52 + (LetterWidth * names.Select(name => name.Length).DefaultIfEmpty(0).Max());
         placed.Add(new FigurePanel(Legend(shown, names, classes.Length), new PixelRect(end, width, height, 0)));
         return new Figure(placed.ToImmutable(), width, height, $"Map of embeddings coloured by {string.Join(", ", titles)}.");
     }
@@ -70,7 +70,8 @@ public static class EmbeddingMapFigure
         (plot.Axes.Left.MinimumSize, plot.Axes.Left.MaximumSize) = (Edge, Edge);
         (plot.Axes.Right.MinimumSize, plot.Axes.Right.MaximumSize) = (Edge, Edge);
         (plot.Axes.Bottom.MinimumSize, plot.Axes.Bottom.MaximumSize) = (2 * Edge, 2 * Edge);
-        (plot.Axes.Top.MinimumSize, plot.Axes.Top.MaximumSize) = (TitleSize, TitleSize);
+        (plot.Axes.Top.MinimumSize, plot.Axes.Top.MaximumSize) = (0, 0);
+        (plot.Axes.Title.MinimumSize, plot.Axes.Title.MaximumSize) = (TitleSize, TitleSize);
         plot.Axes.SetLimits(limits);
         return plot;
     }
