@@ -66,7 +66,7 @@ internal static class RepresentationStudyReport
     private static ImmutableArray<StudyClass> Histogram(SeriesData set) =>
         [.. set.Classes.Select((name, c) => new StudyClass(name, set.Training.Labels.Count(l => l == c), set.Test.Labels.Count(l => l == c)))];
 
-    private static IEnumerable<ReconstructionExample> Examples(RepresentationRunFolder run, RepresentationConfig config, SeriesData set)
+    private static List<ReconstructionExample> Examples(RepresentationRunFolder run, RepresentationConfig config, SeriesData set)
     {
         var examples = new List<ReconstructionExample>();
         using var autoencoder = AutoencoderRun.Open(run);
