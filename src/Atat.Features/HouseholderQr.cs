@@ -8,6 +8,8 @@ namespace Atat.Features;
 /// </summary>
 internal readonly ref struct HouseholderQr
 {
+    private const double LeastNormal = 2.2250738585072014e-308;
+
     private readonly Span<double> matrix;
     private readonly int stride;
     private readonly Span<double> factors;
@@ -28,9 +30,17 @@ internal readonly ref struct HouseholderQr
             var column = Column(k);
             var norm = Math.Sqrt(Dot(k, column));
             var head = column[k];
+            var product = norm * (norm + Math.Abs(head));
+            if (product < LeastNormal)
+            {
+                // What rounding leaves of a column that depends on those before falls with every such column, until its square is no number to divide by.
+                (Diagonal[k], factors[k]) = (0, 0);
+                continue;
+            }
+
             Diagonal[k] = head > 0 ? -norm : norm;
             column[k] = head - Diagonal[k];
-            factors[k] = norm == 0 ? 0 : 1 / (norm * (norm + Math.Abs(head)));
+            factors[k] = 1 / product;
             for (var j = k + 1; j < columns; j++)
             {
                 Reflect(k, Column(j));

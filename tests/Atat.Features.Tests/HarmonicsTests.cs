@@ -117,6 +117,20 @@ public sealed class HarmonicsTests(ITestOutputHelper output)
             },
             threads: 1);
 
+    [Fact]
+    public void Many_points_of_one_phase_have_coefficients()
+    {
+        // What rounding leaves of dependent columns falls below the square root of the least number.
+        var random = new Random(3);
+        for (var trial = 0; trial < 200; trial++)
+        {
+            var count = random.Next(15, 41);
+            var time = 0.25 * random.Next(0, 16);
+            var band = new Points([.. Enumerable.Repeat(time, count)], [.. Enumerable.Range(0, count).Select(_ => (100 * random.NextDouble()) - 50)], [.. Enumerable.Range(0, count).Select(_ => 0.5 + (4.5 * random.NextDouble()))]);
+            Assert.All(Compute(band, 4, FeaturePreset.Thesis)[..7], value => Assert.True(double.IsFinite(value), $"{count} points at {time}"));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Points.Odd), MemberType = typeof(Points))]
     public void Is_finite_or_NaN(string name, Points band)
