@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -9,6 +10,9 @@ namespace Atat.Networks.Representation;
 /// </summary>
 public sealed class TokenModulation : Module<TokenSequence, Tensor>
 {
+    // A constant of its own: an implicitly made Scalar may be finalised while native code still reads it.
+    private static readonly Scalar Zero = 0;
+
     private readonly int bands;
     private readonly TimeModulation modulation;
 
@@ -40,6 +44,12 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
     /// <returns>(batch, steps, width).</returns>
     public override Tensor forward(TokenSequence input)
     {
+        if (bands == 1)
+        {
+            using var clean = Blank(input.Values, input.Points.Mask);
+            return ModulateAll(clean.reshape(-1, clean.shape[2]), input.Points);
+        }
+
         using var rows = input.Values.reshape(-1, input.Values.shape[2]);
         using var order = Order(input.Points, out var offsets);
         return Modulate(rows, order, input.Points, order, offsets);
@@ -51,10 +61,40 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
     /// <returns>(batch, steps, width).</returns>
     public Tensor Repeat(Tensor embedding, TimePoints points)
     {
+        if (bands == 1)
+        {
+            using var repeated = embedding.unsqueeze(1).expand(-1, points.Times.shape[1], -1);
+            return ModulateAll(repeated.reshape(-1, embedding.shape[1]), points);
+        }
+
         using var order = Order(points, out var offsets);
         using var objects = arange(embedding.shape[0], ScalarType.Int64, embedding.device);
         using var objectOf = objects.repeat_interleave(points.Times.shape[1]).index_select(0, order);
         return Modulate(embedding, objectOf, points, order, offsets);
+    }
+
+    // Of one band, padding and all: to leave it out would cost more than it does.
+    private Tensor ModulateAll(Tensor rows, TimePoints points)
+    {
+        points.RequireBands(bands);
+        using var clean = points.CleanTimes();
+        using var none = empty([points.Times.shape[0], 0], ScalarType.Int64, rows.device);
+        using var tokens = new LightCurveTokens(rows, clean.reshape(-1), [0, (int)rows.shape[0]], none, null);
+        using var modulated = modulation.forward(tokens);
+        using var shaped = modulated.view(points.Times.shape[0], points.Times.shape[1], -1);
+        return Blank(shaped, points.Mask);
+    }
+
+    // (batch, steps, width), zero in padding.
+    private static Tensor Blank(Tensor values, Tensor? mask)
+    {
+        if (mask is null)
+        {
+            return values.alias();
+        }
+
+        using var padding = mask.logical_not().unsqueeze(2);
+        return values.masked_fill(padding, Zero);
     }
 
     // The slots that are no padding, by band.
