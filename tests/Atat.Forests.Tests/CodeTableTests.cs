@@ -1,3 +1,4 @@
+using System.Numerics;
 using Atat.Forests.Walking;
 
 namespace Atat.Forests.Tests;
@@ -30,8 +31,10 @@ public sealed class CodeTableTests
             }
         }
 
+        var highest = table.Format.Prepared((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(count, 300) + 2) - 1);
+        Assert.InRange(table.Format.Prepared(Math.Max(count, 300)), short.MinValue, highest - 1);
         table.Prepare([float.NaN, float.PositiveInfinity, float.NegativeInfinity], prepared);
-        Assert.All([0, 2, 4], place => Assert.Equal(table.Format.Prepared(table.Format.MissingCode), prepared[place]));
+        Assert.All([0, 2, 4], place => Assert.Equal(highest, prepared[place]));
         Assert.All([1, 3, 5, 6], place => Assert.Equal(table.Format.Prepared(0), prepared[place]));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Atat.Forests.Walking;
@@ -65,12 +66,12 @@ internal sealed class CodeTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Prepare(ReadOnlySpan<float> row, Span<short> prepared)
     {
-        prepared[2 * row.Length] = Format.Prepared(0);
-        ref var to = ref prepared[0];
+        var format = Format;
+        prepared[2 * row.Length] = format.Prepared(0);
+        var pairs = MemoryMarshal.Cast<short, uint>(prepared);
         for (var f = 0; f < row.Length; f++)
         {
-            Write(Code(ref keys[starts[f]], Thresholds[f].Length, row[f]), ref to);
-            to = ref Unsafe.Add(ref to, 2);
+            pairs[f] = Pair(ref keys[starts[f]], Thresholds[f].Length, row[f], format);
         }
     }
 
@@ -81,10 +82,10 @@ internal sealed class CodeTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Prepare(FeatureMatrix matrix, ReadOnlySpan<int> rows, Span<short> prepared)
     {
-        var length = PreparedLength;
+        var (format, length) = (Format, PreparedLength);
         for (var i = 0; i < rows.Length; i++)
         {
-            prepared[(i * length) + length - 1] = Format.Prepared(0);
+            prepared[(i * length) + length - 1] = format.Prepared(0);
         }
 
         for (var f = 0; f < Thresholds.Length; f++)
@@ -95,22 +96,15 @@ internal sealed class CodeTable
             ref var to = ref prepared[2 * f];
             foreach (var row in rows)
             {
-                Write(Code(ref of, thresholds, column[row]), ref to);
+                Unsafe.WriteUnaligned(ref Unsafe.As<short, byte>(ref to), Pair(ref of, thresholds, column[row], format));
                 to = ref Unsafe.Add(ref to, length);
             }
         }
     }
 
-    // A missing value has the code -1.
+    // Both codes of a value.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write(int code, ref short to)
-    {
-        to = Format.Prepared(code < 0 ? Format.MissingCode : code);
-        Unsafe.Add(ref to, 1) = Format.Prepared(code + 1);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Code(ref int keys, int thresholds, float value)
+    private static uint Pair(ref int keys, int thresholds, float value, NodeFormat format)
     {
         var key = ValueKeys.Of(value);
         var sought = Vector512.Create(key);
@@ -126,7 +120,8 @@ internal sealed class CodeTable
             keys = ref Unsafe.Add(ref keys, Sixteen);
         }
 
-        return key == ValueKeys.Missing ? -1 : (Sixteen * part) + Below(sought, ref Unsafe.Add(ref keys, Sixteen * part));
+        var code = (Sixteen * part) + Below(sought, ref Unsafe.Add(ref keys, Sixteen * part));
+        return key == ValueKeys.Missing ? format.MissingPair : format.Pair(code);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

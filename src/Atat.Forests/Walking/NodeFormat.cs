@@ -21,6 +21,7 @@ internal readonly struct NodeFormat
     private const int LeastStepBits = 10;
 
     private const uint Sign = 1u << 31;
+    private const uint SignOfBoth = Sign | (Sign >> CodeBits);
 
     private readonly uint nothing;
     private readonly int thresholdShift;
@@ -64,8 +65,15 @@ internal readonly struct NodeFormat
     /// <summary>A code as it stands in a prepared object: signed, as processors compare, and in the bits that nodes have a threshold in.</summary>
     public short Prepared(int code) => (short)((code << (thresholdShift - CodeBits)) ^ (int)(Sign >> CodeBits));
 
-    /// <summary>Code of a missing value, which is above all others; below all of them is 0.</summary>
-    public int MissingCode => (1 << (NodeBits - thresholdShift)) - 1;
+    /// <summary>Both prepared codes of a value, the one for nodes where missing values go right in the lower half; the other is higher by one.</summary>
+    public uint Pair(int code)
+    {
+        var one = 1u << (thresholdShift - CodeBits);
+        return ((((uint)code * one) + one) << CodeBits | ((uint)code * one)) ^ SignOfBoth;
+    }
+
+    /// <summary>Both prepared codes of a missing value: above all others, and below them.</summary>
+    public uint MissingPair => (uint)(ushort)Prepared((1 << (NodeBits - thresholdShift)) - 1) | Sign;
 
     /// <summary>A node with a step.</summary>
     public uint WithStep(uint node, int step) => node | ((uint)step << PlaceBits);
