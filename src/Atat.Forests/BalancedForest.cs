@@ -64,7 +64,7 @@ public sealed class BalancedForest : IForest
     public void Predict(ReadOnlySpan<float> row, Span<float> probabilities)
     {
         RowPrediction.Check(this, row, probabilities);
-        Span<byte> prepared = stackalloc byte[CodeTable.Lead + Trees.Table.PreparedLength];
+        Span<short> prepared = stackalloc short[CodeTable.Lead + Trees.Table.PreparedLength];
         Span<uint> sums = stackalloc uint[Classes];
         sums.Clear();
         Trees.Table.Prepare(row, prepared[CodeTable.Lead..]);
@@ -78,12 +78,12 @@ public sealed class BalancedForest : IForest
     /// <summary>Class probabilities of at most <see cref="RowPrediction.RowsOfBlock"/> objects: (rows, classes).</summary>
     internal void PredictBlock(FeatureMatrix features, ReadOnlySpan<int> rows, Span<float> probabilities)
     {
-        var prepared = ArrayPool<byte>.Shared.Rent(CodeTable.Lead + (rows.Length * Trees.Table.PreparedLength));
+        var prepared = ArrayPool<short>.Shared.Rent(CodeTable.Lead + (rows.Length * Trees.Table.PreparedLength));
         var sums = new uint[rows.Length * Classes];
         Trees.Table.Prepare(features, rows, prepared.AsSpan(CodeTable.Lead));
         ForestWalk.Add(Trees, prepared, rows.Length, sums);
         Normalise(sums, probabilities);
-        ArrayPool<byte>.Shared.Return(prepared);
+        ArrayPool<short>.Shared.Return(prepared);
     }
 
     private void Normalise(ReadOnlySpan<uint> sums, Span<float> probabilities)

@@ -23,7 +23,7 @@ public sealed record ForestSettings
     /// <summary>Largest number of splits from root to leaf; null for no limit.</summary>
     public int? MaxDepth { get; init; }
 
-    /// <summary>Bins that the values of a feature are divided into before training, 2 to <see cref="MaxBins"/>; missing values have one of their own.</summary>
+    /// <summary>Bins that the values of a feature are divided into before training, 2 to <see cref="MaxBins"/>; missing values have one of their own. Forests of more than 511 features have fewer: 2046, 1022, 510, 254 up to 1,023, 2,047, 4,095, 8,191 of them.</summary>
     public int Bins { get; init; } = MaxBins;
 
     /// <summary>Seed of all random choices.</summary>
@@ -36,7 +36,7 @@ public sealed record ForestSettings
     public int? ObjectsPerClass { get; init; }
 
     /// <summary>Most bins of a feature.</summary>
-    public const int MaxBins = 255;
+    public const int MaxBins = 4094;
 
     /// <summary>Checks the numbers.</summary>
     /// <exception cref="InputException">One is out of range.</exception>

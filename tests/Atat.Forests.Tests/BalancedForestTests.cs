@@ -33,6 +33,20 @@ public sealed class BalancedForestTests
         iter: 40);
 
     [Fact]
+    public void Trees_tell_apart_all_objects_that_they_have_seen()
+    {
+        // Classes that no feature tells, and more objects than bins or than one step reaches; columns that are the same for all make places long, and steps short. 63 % of the objects are
+        // in the bootstrap of a tree and half of the others are guessed right, so that a probability is 0.82.
+        var blobs = Blobs.Make([6000, 6000], 4, 0, 0, 8);
+        var same = Enumerable.Repeat(new float[12_000], 507).ToArray();
+        blobs = blobs with { Features = blobs.Features.Beside(new FeatureMatrix([.. Enumerable.Range(4, 507).Select(f => $"f{f}")], same)) };
+        var forest = blobs.Train(new ForestSettings { Trees = 8 });
+        Assert.InRange(forest.Trees.Table.Thresholds.Max(of => of.Length), 256, ForestSettings.MaxBins);
+        Assert.InRange(forest.Trees.Nodes.Length / 8, 4 * forest.Trees.Format.Reach, int.MaxValue);
+        Assert.Equal(0.82, forest.PredictAll(blobs.Features, blobs.Rows, 1).Chunk(2).Index().Average(row => row.Item[blobs.Classes[row.Index]]), 0.01);
+    }
+
+    [Fact]
     public void A_forest_depends_on_the_seed_and_not_on_threads()
     {
         var blobs = Blobs.Make([200, 80, 40], 12, 4, 0.1, 3);

@@ -20,7 +20,7 @@ internal static class ForestBlock
         var thresholds = trees.Table.Thresholds;
         foreach (var of in thresholds)
         {
-            writer.Byte(of.Length);
+            writer.Count(of.Length);
             Array.ForEach(of, writer.Single);
         }
 
@@ -48,7 +48,7 @@ internal static class ForestBlock
         var thresholds = new float[features][];
         for (var f = 0; f < features; f++)
         {
-            thresholds[f] = new float[reader.Byte(CodeTable.MostThresholds, "thresholds")];
+            thresholds[f] = new float[reader.Count(NodeFormat.MostThresholds(features), "thresholds")];
             for (var i = 0; i < thresholds[f].Length; i++)
             {
                 thresholds[f][i] = reader.Single();

@@ -5,13 +5,13 @@ using Atat.LightCurves;
 namespace Atat.Forests.Files;
 
 /// <summary>
-/// A forest on disk, little-endian: <c>ATATFRST</c>, version, kind, names, one block a forest, and the SHA-256 of all that. An inner node takes two or three bytes
+/// A forest on disk, little-endian: <c>ATATFRST</c>, version, kind, names, one block a forest, and the SHA-256 of all that. An inner node takes two to four bytes
 /// (feature and side of missing values, place of the threshold in a table of the feature), a leaf of one class one byte, a leaf of m classes 3 m of them. What is read predicts bit
 /// for bit what was written.
 /// </summary>
 public static class ForestFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HashLength = SHA256.HashSizeInBytes;
     private const byte NoBranch = 255;
 

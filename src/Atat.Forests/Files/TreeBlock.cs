@@ -5,7 +5,7 @@ namespace Atat.Forests.Files;
 
 /// <summary>
 /// One tree within a file: its number of nodes, then these, parents before their left and then their right side. A node begins with a number: a class, of which it is a leaf; as many as there are
-/// classes, which is a leaf of several; above that the place of the value that an inner node reads, and a byte for its threshold.
+/// classes, which is a leaf of several; above that the place of the value that an inner node reads, and which threshold of its feature it has.
 /// </summary>
 internal static class TreeBlock
 {
@@ -19,7 +19,7 @@ internal static class TreeBlock
             {
                 var place = trees.Format.Place(trees.Nodes[at]);
                 writer.Count(trees.Classes + 1 + place);
-                writer.Byte(CodeTable.ThresholdOf(NodeFormat.Threshold(trees.Nodes[at]), place));
+                writer.Count(trees.Format.ThresholdOf(trees.Nodes[at]));
             }
             else if (trees.LeafOf(at) is var leaf && leaf < trees.Classes)
             {
@@ -61,7 +61,7 @@ internal static class TreeBlock
 
             var place = kind - classes - 1;
             var feature = place >> 1;
-            nodes[at] = new GrownNode(feature, (byte)reader.Byte(thresholds[feature].Length - 1, "threshold"), (place & 1) == 1, count);
+            nodes[at] = new GrownNode(feature, (ushort)reader.Count(thresholds[feature].Length - 1, "threshold"), (place & 1) == 1, count);
             open.Push(count + 1);
             open.Push(count);
             count += 2;

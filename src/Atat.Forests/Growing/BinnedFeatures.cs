@@ -1,21 +1,27 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Atat.Forests.Walking;
 
 namespace Atat.Forests.Growing;
 
-/// <summary>The features of training rows as the numbers of bins: one byte a value.</summary>
+/// <summary>The features of training rows as the numbers of bins: two bytes a value.</summary>
 internal sealed class BinnedFeatures
 {
-    /// <summary>Code of a missing value.</summary>
-    public const byte Missing = 255;
+    /// <summary>Bits of a code.</summary>
+    public const int CodeBits = 12;
+
+    /// <summary>What all codes are below.</summary>
+    public const int CodeLimit = 1 << CodeBits;
 
     // So many rows tell quantiles to a tenth of a bin.
     private const int RowsForEdges = 1 << 16;
 
-    private readonly byte[][] codesOf;
+    private readonly ushort[][] codesOf;
     private readonly float[][] edgesOf;
 
-    private BinnedFeatures(byte[][] codes, float[][] edges)
+    private BinnedFeatures(ushort[][] codes, float[][] edges)
     {
         codesOf = codes;
         edgesOf = edges;
@@ -25,27 +31,33 @@ internal sealed class BinnedFeatures
     public int Features => codesOf.Length;
 
     /// <summary>Bins of a feature, one for each training row.</summary>
-    public byte[] Codes(int feature) => codesOf[feature];
+    public ushort[] Codes(int feature) => codesOf[feature];
+
+    /// <summary>Code of a missing value of a feature, the one after its last bin.</summary>
+    public ushort MissingCode(int feature) => (ushort)(edgesOf[feature].Length + 1);
 
     /// <summary>Values that split each feature: edge b is above bin b and below bin b + 1.</summary>
     public ImmutableArray<float[]> AllEdges => [.. edgesOf];
 
-    /// <summary>Where to part the rows of two bins that have none between them: the edge closest to half way between their values.</summary>
-    /// <param name="feature">Feature.</param>
-    /// <param name="left">Bin of the lower rows.</param>
-    /// <param name="right">Bin of the higher rows, not a missing value's.</param>
-    /// <returns>Last bin of the lower side.</returns>
-    public byte Boundary(int feature, byte left, byte right)
+    /// <summary>Where to part the samples of both sides of a split, which have none between them: the edge closest to half way between their values.</summary>
+    /// <returns>Last bin of the lower side; where all values that are not missing are there, the last one.</returns>
+    public ushort Boundary(Split split)
     {
-        var edges = edgesOf[feature];
-        var middle = (edges[left] + (double)edges[right - 1]) / 2;
-        var last = (int)left;
-        while (last + 1 < right && Math.Abs(edges[last + 1] - middle) < Math.Abs(edges[last] - middle))
+        var edges = edgesOf[split.Feature];
+        if (split.Upper > edges.Length)
         {
-            last++;
+            return (ushort)edges.Length;
         }
 
-        return (byte)last;
+        var middle = (edges[split.Lower] + (double)edges[split.Upper - 1]) / 2;
+        var (last, end) = ((int)split.Lower, split.Upper - 1);
+        while (last < end)
+        {
+            var half = (last + end) / 2;
+            (last, end) = edges[half] < middle ? (half + 1, end) : (last, half);
+        }
+
+        return (ushort)(last > split.Lower && middle - edges[last - 1] <= edges[last] - middle ? last - 1 : last);
     }
 
     /// <summary>Divides all features into bins.</summary>
@@ -57,12 +69,13 @@ internal sealed class BinnedFeatures
     public static BinnedFeatures Make(FeatureMatrix features, int[] rows, int[][] members, ForestSettings settings, CancellationToken cancellation)
     {
         var (looked, weights) = RowsToLookAt(rows, members, settings.Seed);
+        var bins = Math.Min(settings.Bins, NodeFormat.MostThresholds(features.Columns));
         var edges = new float[features.Columns][];
-        var codes = new byte[features.Columns][];
+        var codes = new ushort[features.Columns][];
         Parallel.For(0, features.Columns, Workers.Options(settings.Threads, cancellation), feature =>
         {
             var values = features.Column(feature);
-            edges[feature] = BinEdges.Find(values, looked, weights, settings.Bins);
+            edges[feature] = BinEdges.Find(values, looked, weights, bins);
             codes[feature] = Encode(values, rows, edges[feature]);
         });
         return new BinnedFeatures(codes, edges);
@@ -90,24 +103,25 @@ internal sealed class BinnedFeatures
         return ([.. looked], [.. weights]);
     }
 
-    private static byte[] Encode(ReadOnlySpan<float> values, int[] rows, float[] edges)
+    private static ushort[] Encode(ReadOnlySpan<float> values, int[] rows, float[] edges)
     {
-        // Padded to 255 edges, eight steps find the bin of any value.
-        Span<float> padded = stackalloc float[ForestSettings.MaxBins];
+        // Padded to one less than a power of two, as many steps as its exponent find the bin of any value.
+        var half = (int)BitOperations.RoundUpToPowerOf2((uint)edges.Length + 1) / 2;
+        Span<float> padded = stackalloc float[CodeLimit];
         padded.Fill(float.PositiveInfinity);
         edges.CopyTo(padded);
         ref var first = ref MemoryMarshal.GetReference(padded);
-        var codes = new byte[rows.Length];
+        var codes = new ushort[rows.Length];
         for (var i = 0; i < codes.Length; i++)
         {
             var value = values[rows[i]];
             var below = 0;
-            for (var step = 128; step > 0; step >>= 1)
+            for (var step = half; step > 0; step >>= 1)
             {
-                below += value > System.Runtime.CompilerServices.Unsafe.Add(ref first, below + step - 1) ? step : 0;
+                below += value > Unsafe.Add(ref first, below + step - 1) ? step : 0;
             }
 
-            codes[i] = float.IsFinite(value) ? (byte)below : Missing;
+            codes[i] = (ushort)(float.IsFinite(value) ? below : edges.Length + 1);
         }
 
         return codes;

@@ -5,4 +5,4 @@ namespace Atat.Forests.Growing;
 /// <param name="Code">Last bin that goes left.</param>
 /// <param name="MissingLeft">Whether missing values go left.</param>
 /// <param name="Next">Left child, which the right one follows; of a leaf its class where it holds one only, else the number of classes and its place among the shares.</param>
-internal readonly record struct GrownNode(int Feature, byte Code, bool MissingLeft, int Next);
+internal readonly record struct GrownNode(int Feature, ushort Code, bool MissingLeft, int Next);

@@ -1,137 +1,184 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Atat.Forests.Growing;
 
 /// <summary>
-/// Finds the split of a node that lowers Gini's impurity most. A histogram of the classes over the bins of a feature is swept once with missing values
-/// on the right side, and once with them on the left where there are some. Only bins that the node's samples are in are touched, so that a small node costs little.
-/// One instance a thread.
+/// Finds the split of a node that lowers Gini's impurity most. The node's samples are sorted by a feature, as codes by counting, and swept once with missing values on the right side, and
+/// once with them on the left where there are some. Weights are whole numbers, so that sums of their squares follow every sample exactly, at a cost that does not depend on the number of
+/// classes. One instance a thread.
 /// </summary>
 internal sealed class SplitFinder
 {
+    // Fewer are sorted by insertion alone.
+    private const int FewSamples = 16;
+    private const int CodeShift = 32;
+
     private readonly BinnedFeatures features;
     private readonly int minSamples;
-    private readonly int stride;
-    private readonly float[] histogram;
-    private readonly int[] counts = new int[BinnedFeatures.Missing + 1];
-    private readonly float[] left;
+    private readonly int[] counts = new int[BinnedFeatures.CodeLimit];
+    private readonly int[] left;
+    private readonly ulong[] unsorted;
+    private readonly ulong[] sorted;
 
     /// <summary>Makes the buffers.</summary>
     /// <param name="features">Binned features of the training rows.</param>
     /// <param name="classCount">Number of classes.</param>
     /// <param name="minSamples">Samples on each side at least.</param>
-    public SplitFinder(BinnedFeatures features, int classCount, int minSamples)
+    /// <param name="most">Most samples of a node.</param>
+    public SplitFinder(BinnedFeatures features, int classCount, int minSamples, int most)
     {
         this.features = features;
         this.minSamples = minSamples;
-        stride = Stride(classCount);
-        histogram = new float[counts.Length * stride];
-        left = new float[stride];
+        left = new int[classCount];
+        unsorted = new ulong[most];
+        sorted = new ulong[most];
     }
-
-    /// <summary>Class weights are padded to whole vectors.</summary>
-    public static int Stride(int classCount) => (classCount + Vector256<float>.Count - 1) / Vector256<float>.Count * Vector256<float>.Count;
 
     /// <summary>Tries one feature.</summary>
     /// <param name="samples">Samples of the node.</param>
     /// <param name="feature">Feature to try.</param>
-    /// <param name="total">Weight of each class in the node, padded.</param>
+    /// <param name="total">Weight of each class in the node.</param>
     /// <param name="best">Best split so far; replaced by a better one.</param>
     /// <returns>Whether the feature tells any samples apart.</returns>
-    public bool Try(ReadOnlySpan<TreeSample> samples, int feature, ReadOnlySpan<float> total, ref Split best)
+    public bool Try(ReadOnlySpan<TreeSample> samples, int feature, ReadOnlySpan<int> total, ref Split best)
     {
         var codes = features.Codes(feature);
-        foreach (var sample in samples)
+        var keys = unsorted.AsSpan(0, samples.Length);
+        var (lowest, highest) = ((uint)BinnedFeatures.CodeLimit, 0u);
+        for (var i = 0; i < keys.Length; i++)
         {
-            var code = codes[sample.Row];
-            counts[code]++;
-            histogram[(code * stride) + sample.Class] += sample.Weight;
+            var code = (uint)codes[samples[i].Row];
+            lowest = Math.Min(lowest, code);
+            highest = Math.Max(highest, code);
+            keys[i] = ((ulong)code << CodeShift) | samples[i].WeightAndClass;
         }
 
-        Span<byte> occupied = stackalloc byte[counts.Length];
-        var bins = Occupied(occupied);
-        if (bins > 1)
+        if (lowest == highest)
         {
-            var missing = counts[BinnedFeatures.Missing];
-            var finite = occupied[..(missing > 0 ? bins - 1 : bins)];
-            Sweep(finite, samples.Length, feature, total, missing, missingLeft: false, ref best);
-            if (missing > 0)
-            {
-                Sweep(finite, samples.Length, feature, total, missing, missingLeft: true, ref best);
-            }
+            return false;
         }
 
-        foreach (var bin in occupied[..bins])
+        if (keys.Length > FewSamples)
         {
-            counts[bin] = 0;
-            histogram.AsSpan(bin * stride, stride).Clear();
+            keys = ByCounting(keys, lowest, highest);
         }
 
-        return bins > 1;
+        Insert(keys);
+        var missingCode = (ulong)features.MissingCode(feature);
+        var finite = keys.Length;
+        while (keys[finite - 1] >> CodeShift == missingCode)
+        {
+            finite--;
+        }
+
+        Sweep(keys, finite, feature, total, missingLeft: false, ref best);
+        if (finite < keys.Length)
+        {
+            Sweep(keys, finite, feature, total, missingLeft: true, ref best);
+        }
+
+        return true;
     }
 
-    private int Occupied(Span<byte> occupied)
+    // In order of ranges of codes that are so narrow that few samples share one.
+    private Span<ulong> ByCounting(ReadOnlySpan<ulong> keys, uint lowest, uint highest)
     {
-        var bins = 0;
-        for (var start = 0; start < counts.Length; start += Vector512<int>.Count)
+        var bits = Math.Min(BinnedFeatures.CodeBits, BitOperations.Log2((uint)keys.Length) + 2);
+        var shift = Math.Max(0, BitOperations.Log2(highest - lowest) + 1 - bits);
+        var starts = counts.AsSpan(0, (int)((highest - lowest) >> shift) + 1);
+        starts.Clear();
+        foreach (var key in keys)
         {
-            var mask = (uint)(~Vector512.Equals(Vector512.LoadUnsafe(ref counts[start]), Vector512<int>.Zero)).ExtractMostSignificantBits();
-            for (; mask != 0; mask &= mask - 1)
-            {
-                occupied[bins++] = (byte)(start + BitOperations.TrailingZeroCount(mask));
-            }
+            starts[(int)(((uint)(key >> CodeShift) - lowest) >> shift)]++;
         }
 
-        return bins;
+        var before = 0;
+        foreach (ref var start in starts)
+        {
+            (start, before) = (before, before + start);
+        }
+
+        var ordered = sorted.AsSpan(0, keys.Length);
+        foreach (var key in keys)
+        {
+            ordered[starts[(int)(((uint)(key >> CodeShift) - lowest) >> shift)]++] = key;
+        }
+
+        return ordered;
     }
 
-    // The last bin is a boundary only where missing values are on the other side of it.
-    private void Sweep(ReadOnlySpan<byte> bins, int samples, int feature, ReadOnlySpan<float> total, int missing, bool missingLeft, ref Split best)
+    private static void Insert(Span<ulong> keys)
     {
-        var countLeft = 0;
+        for (var i = 1; i < keys.Length; i++)
+        {
+            var key = keys[i];
+            var j = i;
+            for (; j > 0 && keys[j - 1] >> CodeShift > key >> CodeShift; j--)
+            {
+                keys[j] = keys[j - 1];
+            }
+
+            keys[j] = key;
+        }
+    }
+
+    // The last sample that is not missing is a boundary only where missing values are on the other side of it.
+    private void Sweep(ReadOnlySpan<ulong> keys, int finite, int feature, ReadOnlySpan<int> total, bool missingLeft, ref Split best)
+    {
+        var (weight, squares) = (0L, 0L);
+        foreach (var of in total)
+        {
+            weight += of;
+            squares += (long)of * of;
+        }
+
         left.AsSpan().Clear();
+        var (weightLeft, squaresLeft, product) = (0L, 0L, 0L);
+        var missing = keys.Length - finite;
+        var countBefore = missingLeft ? missing : 0;
         if (missingLeft)
         {
-            histogram.AsSpan(BinnedFeatures.Missing * stride, stride).CopyTo(left);
-            countLeft = missing;
+            foreach (var key in keys[finite..])
+            {
+                Advance(key, total, ref weightLeft, ref squaresLeft, ref product);
+            }
         }
 
-        var boundaries = missing > 0 && !missingLeft ? bins.Length : bins.Length - 1;
-        var (bestScore, bestAt, bestCount) = (best.Score, -1, 0);
-        for (var i = 0; i < boundaries; i++)
+        var (bestScore, bestAt) = (best.Score, -1);
+        var end = missing > 0 && !missingLeft ? finite : finite - 1;
+        for (var i = 0; i < end; i++)
         {
-            countLeft += counts[bins[i]];
-            var score = Advance(bins[i], total);
-            if (score > bestScore && countLeft >= minSamples && samples - countLeft >= minSamples)
+            Advance(keys[i], total, ref weightLeft, ref squaresLeft, ref product);
+            if (keys[i] >> CodeShift != keys[i + 1] >> CodeShift)
             {
-                (bestScore, bestAt, bestCount) = (score, i, countLeft);
+                // The right side's squares are those of differences; both quotients on one line need no division but for a new best.
+                var (l, r) = ((double)weightLeft, (double)(weight - weightLeft));
+                var (ofLeft, ofRight) = ((double)squaresLeft, (double)(squares - (2 * product) + squaresLeft));
+                var (above, below) = ((ofLeft * r) + (ofRight * l), l * r);
+                var count = countBefore + i + 1;
+                if (above > bestScore * below && count >= minSamples && keys.Length - count >= minSamples)
+                {
+                    (bestScore, bestAt) = (above / below, i);
+                }
             }
         }
 
         if (bestAt >= 0)
         {
-            var code = bestAt + 1 < bins.Length ? features.Boundary(feature, bins[bestAt], bins[bestAt + 1]) : BinnedFeatures.Missing - 1;
-            var goesLeft = missing > 0 ? missingLeft : 2 * bestCount >= samples;
-            best = new Split(feature, (byte)code, goesLeft, bestScore);
+            var upper = bestAt + 1 < finite ? (ushort)(keys[bestAt + 1] >> CodeShift) : features.MissingCode(feature);
+            var goesLeft = missing > 0 ? missingLeft : 2 * (bestAt + 1) >= keys.Length;
+            best = new Split(feature, (ushort)(keys[bestAt] >> CodeShift), upper, goesLeft, bestScore);
         }
     }
 
-    // Moves a bin to the left side; the score of the split behind it.
-    private float Advance(byte bin, ReadOnlySpan<float> total)
+    // Moves a sample to the left side. The product is that of both sides' class weights: the node's by the left side's.
+    private void Advance(ulong key, ReadOnlySpan<int> total, ref long weightLeft, ref long squaresLeft, ref long product)
     {
-        var (squaresLeft, squaresRight, weightLeft, weightRight) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
-        for (var k = 0; k < stride; k += Vector256<float>.Count)
-        {
-            var l = Vector256.LoadUnsafe(ref left[k]) + Vector256.LoadUnsafe(ref histogram[(bin * stride) + k]);
-            l.StoreUnsafe(ref left[k]);
-            var r = Vector256.Create(total[k..]) - l;
-            squaresLeft += l * l;
-            squaresRight += r * r;
-            weightLeft += l;
-            weightRight += r;
-        }
-
-        return (Vector256.Sum(squaresLeft) / Vector256.Sum(weightLeft)) + (Vector256.Sum(squaresRight) / Vector256.Sum(weightRight));
+        var (of, weight) = (TreeSample.ClassOf((uint)key), TreeSample.WeightOf((uint)key));
+        ref var before = ref left[of];
+        squaresLeft += (long)weight * ((2L * before) + weight);
+        product += (long)weight * total[of];
+        weightLeft += weight;
+        before += weight;
     }
 }

@@ -7,8 +7,8 @@ internal sealed class TreeGrower
     // As scikit-learn: a node purer than that is a leaf.
     private const double Pure = 2.220446049250313e-16;
 
-    // Scores are in single precision; a split that leaves the impurity as it is must not fail by rounding.
-    private const double Rounding = 1e-6;
+    // Scores are rounded; a split that leaves the impurity as it is must not fail by rounding.
+    private const double Rounding = 1e-12;
 
     private readonly ForestSettings settings;
     private readonly int classCount;
@@ -19,7 +19,7 @@ internal sealed class TreeGrower
     private readonly TreeSample[] aside;
     private readonly int[] order;
     private readonly int tried;
-    private readonly float[] total;
+    private readonly int[] total;
     private readonly Stack<(int Node, int Start, int Length, int Depth)> open = new();
     private readonly List<GrownNode> nodes = [];
     private readonly List<ushort> shares = [];
@@ -35,12 +35,12 @@ internal sealed class TreeGrower
         this.settings = settings;
         classCount = members.Length;
         bootstrap = new BalancedBootstrap(members, rows, settings.ObjectsPerClass ?? members.Min(m => m.Length));
-        finder = new SplitFinder(features, classCount, settings.MinSamplesLeaf);
         samples = new TreeSample[Math.Min(bootstrap.Total, rows)];
+        finder = new SplitFinder(features, classCount, settings.MinSamplesLeaf, samples.Length);
         aside = new TreeSample[samples.Length];
         order = new int[features.Features];
         tried = settings.FeatureSampling.Of(features.Features);
-        total = new float[SplitFinder.Stride(classCount)];
+        total = new int[classCount];
     }
 
     /// <summary>Grows one tree, which depends on the seed and its number alone.</summary>
@@ -70,9 +70,10 @@ internal sealed class TreeGrower
             }
 
             decreases[split.Feature] += decrease;
-            var leftLength = Divide(within, split);
+            var code = features.Boundary(split);
+            var leftLength = Divide(within, split, code);
             var child = nodes.Count;
-            nodes[node.Node] = new GrownNode(split.Feature, split.Code, split.MissingLeft, child);
+            nodes[node.Node] = new GrownNode(split.Feature, code, split.MissingLeft, child);
             nodes.Add(default);
             nodes.Add(default);
             open.Push((child + 1, node.Start + leftLength, node.Length - leftLength, node.Depth + 1));
@@ -98,7 +99,7 @@ internal sealed class TreeGrower
         }
 
         decrease = 0;
-        var none = new Split(-1, 0, false, double.NegativeInfinity);
+        var none = new Split(-1, 0, 0, false, double.NegativeInfinity);
         if (1 - (squares / (weight * weight)) <= Pure || within.Length < 2 * settings.MinSamplesLeaf || depth >= settings.MaxDepth)
         {
             return none;
@@ -141,21 +142,22 @@ internal sealed class TreeGrower
         }
 
         Span<ushort> units = stackalloc ushort[classCount];
-        LeafShares.Divide(total.AsSpan(0, classCount), units);
+        LeafShares.Divide(total, units);
         var place = shares.Count / classCount;
         shares.AddRange(units);
         return new GrownNode(-1, 0, false, classCount + place);
     }
 
     // Keeps the order of rows on both sides, so that features are read in order of memory.
-    private int Divide(Span<TreeSample> within, Split split)
+    private int Divide(Span<TreeSample> within, Split split, ushort last)
     {
         var codes = features.Codes(split.Feature);
+        var missing = features.MissingCode(split.Feature);
         var (left, right) = (0, 0);
         foreach (var sample in within)
         {
             var code = codes[sample.Row];
-            var goesLeft = code == BinnedFeatures.Missing ? split.MissingLeft : code <= split.Code;
+            var goesLeft = code == missing ? split.MissingLeft : code <= last;
             within[left] = sample;
             aside[right] = sample;
             left += goesLeft ? 1 : 0;

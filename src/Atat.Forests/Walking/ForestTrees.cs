@@ -17,7 +17,7 @@ internal sealed class ForestTrees
     {
         Classes = classes;
         Table = table;
-        Format = new NodeFormat(table.Nothing);
+        Format = table.Format;
         Nodes = nodes;
         Roots = roots;
         this.mixedBefore = mixedBefore;
@@ -55,9 +55,8 @@ internal sealed class ForestTrees
     {
         var used = UsedThresholds.Of(edges, trees);
         var table = new CodeTable(used.Thresholds);
-        var format = new NodeFormat(table.Nothing);
         var words = new TreeWords[trees.Length];
-        Parallel.For(0, trees.Length, Workers.Options(threads, CancellationToken.None), t => words[t] = new TreeWords(trees[t], format, classes, Inner));
+        Parallel.For(0, trees.Length, Workers.Options(threads, CancellationToken.None), t => words[t] = new TreeWords(trees[t], table.Format, classes, Inner));
         var all = words.Sum(tree => (long)tree.Words.Length);
         var mixed = trees.Sum(tree => (long)tree.Shares.Length);
         if (all > Array.MaxLength - TreeWords.Line || mixed > Array.MaxLength)
@@ -90,7 +89,7 @@ internal sealed class ForestTrees
 
         return joined;
 
-        uint Inner(GrownNode node) => NodeFormat.Inner(CodeTable.ByteOf(used.Of(node), node.MissingLeft), CodeTable.PlaceOf(node.Feature, node.MissingLeft));
+        uint Inner(GrownNode node) => table.Format.Inner(used.Of(node), node.Feature, node.MissingLeft);
     }
 
     /// <summary>The nodes of a tree that are inner nodes or leaves, parents before their left and then their right side.</summary>
@@ -100,7 +99,7 @@ internal sealed class ForestTrees
         var open = new Stack<int>([root]);
         while (open.TryPop(out var at))
         {
-            while (Format.Place(Nodes[at]) == Table.Nothing && Format.Step(Nodes[at]) is > 0 and var step)
+            while (Format.Place(Nodes[at]) == 2 * Features && Format.Step(Nodes[at]) is > 0 and var step)
             {
                 at += step;
             }
@@ -118,7 +117,7 @@ internal sealed class ForestTrees
     public bool IsLeaf(int node) => Format.Step(Nodes[node]) == 0;
 
     /// <summary>Class of a leaf, or the number of classes and the row of its shares.</summary>
-    public int LeafOf(int node) => NodeFormat.Threshold(Nodes[node]) is < NodeFormat.Mixed and var only ? only : Classes + MixedRow(node);
+    public int LeafOf(int node) => Format.ClassOf(Nodes[node]) is < NodeFormat.Mixed and var only ? only : Classes + MixedRow(node);
 
     /// <summary>Adds the shares of leaves.</summary>
     /// <param name="leaves">The leaves.</param>
@@ -129,7 +128,7 @@ internal sealed class ForestTrees
     {
         for (var i = 0; i < leaves.Length; i++)
         {
-            var only = NodeFormat.Threshold(Nodes[leaves[i]]);
+            var only = Format.ClassOf(Nodes[leaves[i]]);
             if (only < NodeFormat.Mixed)
             {
                 sums[(objects[i] * Classes) + only] += LeafShares.Whole;

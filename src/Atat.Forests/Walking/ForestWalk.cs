@@ -10,12 +10,12 @@ internal static class ForestWalk
 
     /// <summary>Adds the shares of the leaves that objects end in, one a tree.</summary>
     /// <param name="trees">Trees.</param>
-    /// <param name="prepared">Prepared objects, one after the other, after <see cref="CodeTable.Lead"/> bytes.</param>
+    /// <param name="prepared">Prepared objects, one after the other, after <see cref="CodeTable.Lead"/> codes.</param>
     /// <param name="objects">Number of objects.</param>
     /// <param name="sums">(objects, classes); added to.</param>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add(ForestTrees trees, ReadOnlySpan<byte> prepared, int objects, Span<uint> sums)
+    public static void Add(ForestTrees trees, ReadOnlySpan<short> prepared, int objects, Span<uint> sums)
     {
         if (objects == 0)
         {

@@ -17,22 +17,25 @@ internal static unsafe class LaneWalk
     private const int Lanes = 8;
     private const int Steps = 4;
 
+    // Codes are compared in the higher half of a node's length.
+    private const int CodeShift = 16;
+
     // Of each mask of lanes: these lanes, then the others.
     private static readonly int[] Order = Orders();
 
     /// <summary>Walks.</summary>
     /// <param name="trees">Trees.</param>
-    /// <param name="prepared">Prepared objects, one after the other, after <see cref="CodeTable.Lead"/> bytes.</param>
+    /// <param name="prepared">Prepared objects, one after the other, after <see cref="CodeTable.Lead"/> codes.</param>
     /// <param name="count">Number of walks.</param>
     /// <param name="at">Node where each begins; overwritten.</param>
     /// <param name="objects">Object of each; overwritten.</param>
     /// <param name="leaves">Takes the leaves where they end, in any order.</param>
     /// <param name="arrived">Takes the objects that these are of.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void ToLeaves(ForestTrees trees, ReadOnlySpan<byte> prepared, int count, Span<int> at, Span<int> objects, Span<int> leaves, Span<int> arrived)
+    public static void ToLeaves(ForestTrees trees, ReadOnlySpan<short> prepared, int count, Span<int> at, Span<int> objects, Span<int> leaves, Span<int> arrived)
     {
         fixed (uint* nodes = trees.Nodes)
-        fixed (byte* rows = prepared)
+        fixed (short* rows = prepared)
         fixed (int* walks = at, of = objects, ends = leaves, who = arrived, orders = Order)
         {
             var walk = new Lists(nodes, rows + CodeTable.Lead, walks, of, ends, who, orders, trees.Table.PreparedLength, trees.Format);
@@ -79,11 +82,11 @@ internal static unsafe class LaneWalk
 
     private static int One(ref Lists walk, int at, int of)
     {
-        var row = (sbyte*)walk.Rows + ((nint)of * walk.Length);
+        var row = walk.Rows + ((nint)of * walk.Length);
         int step;
         while ((step = walk.Format.Step(walk.Nodes[at])) > 0)
         {
-            at += step + (row[walk.Format.Place(walk.Nodes[at])] > (sbyte)NodeFormat.Threshold(walk.Nodes[at]) ? 1 : 0);
+            at += step + (row[walk.Format.Place(walk.Nodes[at])] << CodeShift > (int)walk.Nodes[at] ? 1 : 0);
         }
 
         return at;
@@ -93,7 +96,7 @@ internal static unsafe class LaneWalk
     private static void Advance32(ref Lists walk, int i, int count)
     {
         var nodes = (int*)walk.Nodes;
-        var keys = (int*)(walk.Rows - 3);
+        var keys = (int*)(walk.Rows - 1);
         var at = walk.At + i;
         var offset = walk.Of + i;
         var (bits, place, reach, length) = (walk.Format.PlaceBits, Vector256.Create((1 << walk.Format.PlaceBits) - 1), Vector256.Create(walk.Format.Reach), Vector256.Create(walk.Length));
@@ -135,7 +138,7 @@ internal static unsafe class LaneWalk
     private static void Advance64(ref Lists walk, int i, int count)
     {
         var nodes = (int*)walk.Nodes;
-        var keys = (int*)(walk.Rows - 3);
+        var keys = (int*)(walk.Rows - 1);
         var at = walk.At + i;
         var offset = walk.Of + i;
         var (bits, place, reach, length) = (walk.Format.PlaceBits, Vector256.Create((1 << walk.Format.PlaceBits) - 1), Vector256.Create(walk.Format.Reach), Vector256.Create(walk.Length));
@@ -209,7 +212,7 @@ internal static unsafe class LaneWalk
     private static void Advance8(ref Lists walk, int i, int count)
     {
         var nodes = (int*)walk.Nodes;
-        var keys = (int*)(walk.Rows - 3);
+        var keys = (int*)(walk.Rows - 1);
         var (bits, place, reach) = (walk.Format.PlaceBits, Vector256.Create((1 << walk.Format.PlaceBits) - 1), Vector256.Create(walk.Format.Reach));
         var (a, oa) = (Vector256.Load(walk.At + i), Vector256.Load(walk.Of + i));
         var ra = oa * Vector256.Create(walk.Length);
@@ -221,12 +224,12 @@ internal static unsafe class LaneWalk
         Part(ref walk, a, oa, count);
     }
 
-    // Thresholds and what is compared with them are the highest bytes; a leaf leads to itself.
+    // Thresholds are the highest bits, and what is compared with them the higher half; a leaf leads to itself.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Next(int* nodes, int* keys, Vector256<int> at, Vector256<int> row, Vector256<int> place, Vector256<int> reach, int bits)
     {
         var node = Avx2.GatherVector256(nodes, at, sizeof(int));
-        var key = Avx2.GatherVector256(keys, (node & place) + row, 1) & Vector256.Create(-1 << NodeFormat.ThresholdShift);
+        var key = Avx2.GatherVector256(keys, (node & place) + row, sizeof(short)) & Vector256.Create(-1 << CodeShift);
         return at + ((node >>> bits) & reach) - Vector256.GreaterThan(key, node);
     }
 
@@ -263,10 +266,10 @@ internal static unsafe class LaneWalk
         return orders;
     }
 
-    private struct Lists(uint* nodes, byte* rows, int* at, int* of, int* ends, int* who, int* orders, int length, NodeFormat format)
+    private struct Lists(uint* nodes, short* rows, int* at, int* of, int* ends, int* who, int* orders, int length, NodeFormat format)
     {
         public readonly uint* Nodes = nodes;
-        public readonly byte* Rows = rows;
+        public readonly short* Rows = rows;
         public readonly int* At = at;
         public readonly int* Of = of;
         public readonly int* Ends = ends;

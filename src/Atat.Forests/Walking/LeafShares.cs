@@ -12,9 +12,9 @@ internal static class LeafShares
     /// <summary>Divides the units by weight; the rounding goes to the largest remainders.</summary>
     /// <param name="weights">Weight of each class, not all zero.</param>
     /// <param name="shares">Takes the units of each class.</param>
-    public static void Divide(ReadOnlySpan<float> weights, Span<ushort> shares)
+    public static void Divide(ReadOnlySpan<int> weights, Span<ushort> shares)
     {
-        var total = 0.0;
+        var total = 0L;
         foreach (var weight in weights)
         {
             total += weight;
@@ -24,7 +24,7 @@ internal static class LeafShares
         var left = Whole;
         for (var i = 0; i < weights.Length; i++)
         {
-            var exact = weights[i] / total * Whole;
+            var exact = weights[i] / (double)total * Whole;
             shares[i] = (ushort)exact;
             rest[i] = exact - shares[i];
             left -= shares[i];

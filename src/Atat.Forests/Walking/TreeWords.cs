@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Atat.Forests.Growing;
+using Atat.LightCurves;
 
 namespace Atat.Forests.Walking;
 
@@ -28,6 +29,7 @@ internal sealed class TreeWords
     /// <param name="format">Format of its nodes.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="inner">Makes an inner node.</param>
+    /// <exception cref="InputException">It is too deep.</exception>
     public TreeWords(GrownTree tree, NodeFormat format, int classes, Func<GrownNode, uint> inner)
     {
         this.tree = tree;
@@ -114,6 +116,11 @@ internal sealed class TreeWords
 
     private void SetStep(Pending parent, int to)
     {
+        if (to - parent.From > format.Reach)
+        {
+            throw new InputException($"A tree of {tree.Nodes.Length} nodes is too deep to be walked; set a greatest depth, or ask for more objects in a leaf.");
+        }
+
         for (var at = parent.From; at <= parent.From + (parent.IsPair ? 1 : 0); at++)
         {
             words[at] = format.WithStep(words[at], to - parent.From);

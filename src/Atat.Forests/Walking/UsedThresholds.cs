@@ -7,7 +7,7 @@ namespace Atat.Forests.Walking;
 internal sealed class UsedThresholds
 {
     private readonly ImmutableArray<float[]> edges;
-    private readonly byte[][] placeOf;
+    private readonly ushort[][] placeOf;
 
     private UsedThresholds(ImmutableArray<float[]> edges, bool[][] isUsed)
     {
@@ -24,7 +24,7 @@ internal sealed class UsedThresholds
     /// <param name="trees">The trees.</param>
     public static UsedThresholds Of(ImmutableArray<float[]> edges, GrownTree[] trees)
     {
-        var isUsed = edges.Select(_ => new bool[CodeTable.MostThresholds]).ToArray();
+        var isUsed = edges.Select(of => new bool[of.Length + 1]).ToArray();
         foreach (var node in trees.SelectMany(tree => tree.Nodes).Where(node => node.Feature >= 0))
         {
             isUsed[node.Feature][Math.Min(node.Code, edges[node.Feature].Length)] = true;
@@ -36,12 +36,12 @@ internal sealed class UsedThresholds
     /// <summary>Place of the threshold of an inner node among those of its feature.</summary>
     public int Of(GrownNode node) => placeOf[node.Feature][Math.Min(node.Code, edges[node.Feature].Length)];
 
-    private static byte[] Places(bool[] isUsed)
+    private static ushort[] Places(bool[] isUsed)
     {
         var count = 0;
-        return Array.ConvertAll(isUsed, used => (byte)(used ? count++ : count));
+        return Array.ConvertAll(isUsed, used => (ushort)(used ? count++ : count));
     }
 
     private static float[] Kept(float[] edges, bool[] isUsed) =>
-        [.. Enumerable.Range(0, edges.Length + 1).Where(code => code < isUsed.Length && isUsed[code]).Select(code => code < edges.Length ? edges[code] : float.MaxValue)];
+        [.. Enumerable.Range(0, edges.Length + 1).Where(code => isUsed[code]).Select(code => code < edges.Length ? edges[code] : float.MaxValue)];
 }
