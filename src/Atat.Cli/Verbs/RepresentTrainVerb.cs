@@ -14,17 +14,17 @@ internal static class RepresentTrainVerb
 {
     private static readonly Option<string?> Config = new("--config") { Description = "Configuration in YAML; other options go over it.", HelpName = "FILE" };
 
-    private static readonly Option<string?> Dataset = new("--dataset") { Description = "syn-a, syn-b, syn-c, or a catalog divided by 'atat split'.", HelpName = "D" };
+    private static readonly Option<string?> Dataset = new("--dataset") { Description = "Data set: syn-a, syn-b, syn-c, or a catalog divided by 'atat split'.", HelpName = "D" };
 
-    private static readonly Option<string?> Encoder = new("--encoder") { Description = PartNames.All<EncoderKind>() + ".", HelpName = "NAME" };
+    private static readonly Option<string?> Encoder = new("--encoder") { Description = "Encoder: " + PartNames.All<EncoderKind>() + ".", HelpName = "NAME" };
 
-    private static readonly Option<string?> PreEncoder = new("--pre-encoder") { Description = PartNames.All<PreEncoderKind>() + ".", HelpName = "NAME" };
+    private static readonly Option<string?> PreEncoder = new("--pre-encoder") { Description = "Pre-encoder: " + PartNames.All<PreEncoderKind>() + ".", HelpName = "NAME" };
 
-    private static readonly Option<string?> Decoder = new("--decoder") { Description = PartNames.All<DecoderKind>() + ".", HelpName = "NAME" };
+    private static readonly Option<string?> Decoder = new("--decoder") { Description = "Decoder: " + PartNames.All<DecoderKind>() + ".", HelpName = "NAME" };
 
-    private static readonly Option<string?> PostDecoder = new("--post-decoder") { Description = PartNames.All<PostDecoderKind>() + ".", HelpName = "NAME" };
+    private static readonly Option<string?> PostDecoder = new("--post-decoder") { Description = "Post-decoder: " + PartNames.All<PostDecoderKind>() + ".", HelpName = "NAME" };
 
-    private static readonly Option<string?> Loss = new("--loss") { Description = PartNames.All<ReconstructionLoss>() + ".", HelpName = "NAME" };
+    private static readonly Option<string?> Loss = new("--loss") { Description = "Loss: " + PartNames.All<ReconstructionLoss>() + ".", HelpName = "NAME" };
 
     private static readonly Option<int?> Seed = new("--seed") { Description = "Seed of weights and order.", HelpName = "N" };
 

@@ -104,7 +104,9 @@ public sealed class AutoencoderTrainerTests : IDisposable
         var counts = new List<long>();
         AutoencoderTrainer.Run(Small with { LeastSteps = 20, MostEpochs = 6, Patience = 6 }, Folder("run"), Options, new Told(_ => counts.Add(torch.Tensor.TotalCount)), TestContext.Current.CancellationToken);
         Assert.Equal(6, counts.Count);
-        Assert.Equal(counts[0], counts[^1]);
+
+        // A hundred steps lie between them; tests of other collections may have some of their own at either moment.
+        Assert.InRange(counts[^1], counts[0] - 50, counts[0] + 50);
     }
 
     [Fact]
