@@ -29,7 +29,14 @@ public sealed class Convolution : Module<Tensor, Tensor>
     /// <summary>(batch, inputs, steps) to (batch, outputs, steps).</summary>
     public override Tensor forward(Tensor input)
     {
-        using var padded = functional.pad(input, padding);
-        return kernel.forward(padded);
+        // As a matrix product of windows: gradients of LibTorch's own convolution of small batches are now and then not numbers.
+        var (batch, maps) = (input.shape[0], input.shape[1]);
+        using var before = zeros([batch, maps, padding.Left], input.dtype, input.device);
+        using var after = zeros([batch, maps, padding.Right], input.dtype, input.device);
+        using var padded = cat([before, input, after], 2);
+        using var windows = padded.unfold(2, padding.Left + padding.Right + 1, 1).permute(0, 2, 1, 3).reshape(batch, input.shape[2], -1);
+        using var matrix = kernel.weight.view(kernel.weight.shape[0], -1);
+        using var product = windows.matmul(matrix.transpose(0, 1)) + kernel.bias!;
+        return product.transpose(1, 2);
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Atat.Networks.Representation;
@@ -7,6 +8,9 @@ namespace Atat.Networks.Representation;
 /// <param name="Mask">(batch, steps), bool, false in padding; null where nothing is padded.</param>
 public sealed record HiddenSequence(Tensor Hidden, Tensor? Mask = null)
 {
+    // A constant of its own: an implicitly made Scalar may be finalised while native code still reads it.
+    private static readonly Scalar One = 1;
+
     /// <summary>
     /// Masked average pooling (thesis section 3.3.1): the one embedding of an object, for all encoders alike. That of an object without any
     /// step is zero.
@@ -19,7 +23,7 @@ public sealed record HiddenSequence(Tensor Hidden, Tensor? Mask = null)
             return Hidden.mean([1]);
         }
 
-        using var counts = Mask.sum(1, keepdim: true).clamp(min: 1);
+        using var counts = Mask.sum(1, keepdim: true).clamp(min: One);
         using var weights = Mask.to(Hidden.dtype) / counts;
         return weights.unsqueeze(1).matmul(Hidden).squeeze(1);
     }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -10,7 +11,7 @@ namespace Atat.Networks.Representation;
 /// </summary>
 public sealed class TimeAttention : Module<Tensor, Tensor, Tensor>
 {
-    private readonly double scale;
+    private readonly Scalar scale;
     private readonly TimeEmbedding embedding;
     private readonly Linear query;
     private readonly Linear key;

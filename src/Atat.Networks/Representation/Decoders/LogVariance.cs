@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -15,10 +16,16 @@ internal static class LogVariance
     /// <inheritdoc cref="Lowest"/>
     public const double Highest = 14;
 
+    // Constants of their own: an implicitly made Scalar may be finalised while native code still reads it.
+    private static readonly Scalar Low = Lowest;
+    private static readonly Scalar High = Highest;
+
     /// <summary>Bounds values of any shape; those near zero change by less than a millionth.</summary>
     public static Tensor Bound(Tensor value)
     {
-        using var below = Highest - functional.softplus(Highest - value);
-        return functional.softplus(below - Lowest) + Lowest;
+        using var fromTop = value.neg().add_(High);
+        using var below = functional.softplus(fromTop).neg().add(High);
+        using var fromBottom = below - Low;
+        return functional.softplus(fromBottom) + Low;
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Atat.Networks.Representation.Losses;
@@ -12,7 +13,11 @@ namespace Atat.Networks.Representation.Losses;
 /// </remarks>
 public static class ReconstructionLosses
 {
-    private static readonly double LogTwoPi = Math.Log(2 * Math.PI);
+    // Constants of their own: an implicitly made Scalar may be finalised while native code still reads it.
+    private static readonly Scalar LogTwoPi = Math.Log(2 * Math.PI);
+    private static readonly Scalar Half = 0.5;
+    private static readonly Scalar Zero = 0;
+    private static readonly Scalar One = 1;
 
     /// <summary>The loss of a kind.</summary>
     /// <inheritdoc cref="CrossEntropy"/>
@@ -60,15 +65,15 @@ public static class ReconstructionLosses
     private static Tensor Normal(Tensor spread, Prediction prediction, Series series)
     {
         var logVariance = series.Points.Clean(prediction.LogVariance);
-        return (logVariance + (spread * logVariance.neg().exp()) + LogTwoPi) * 0.5;
+        return (logVariance + (spread * logVariance.neg().exp()) + LogTwoPi) * Half;
     }
 
     private static Tensor PerObject(Tensor terms, Series series, int separateBands)
     {
         using var weights = separateBands == 1 ? series.Points.Weights(terms).unsqueeze(2) : series.Points.Membership(separateBands, terms);
         using var counts = weights.sum([1]);
-        using var present = counts.gt(0).to(terms.dtype).sum([1]);
+        using var present = counts.gt(Zero).to(terms.dtype).sum([1]);
         var sums = terms.unsqueeze(1).matmul(weights).squeeze(1);
-        return (sums / counts.clamp(min: 1)).sum([1]) / present.clamp(min: 1);
+        return (sums / counts.clamp(min: One)).sum([1]) / present.clamp(min: One);
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -20,8 +21,9 @@ public sealed class InterpolationPrediction : Module<Series, TokenSequence>, IPr
 
     private readonly int points;
     private readonly int bands;
-    private readonly double kappa;
-    private readonly double units;
+    private readonly Scalar kappa;
+    private readonly Scalar units;
+    private readonly double horizon;
     private readonly bool centres;
     private readonly Parameter kernel;
     private readonly Parameter cross;
@@ -35,7 +37,8 @@ public sealed class InterpolationPrediction : Module<Series, TokenSequence>, IPr
         points = architecture.ReferencePoints;
         bands = architecture.Bands;
         kappa = architecture.Kappa;
-        units = architecture.KernelUnits;
+        horizon = architecture.KernelUnits;
+        units = horizon;
         centres = architecture.CentresChannels;
         kernel = Parameter(full([bands], KernelStart));
         cross = Parameter(eye(bands));
@@ -74,7 +77,7 @@ public sealed class InterpolationPrediction : Module<Series, TokenSequence>, IPr
     // (batch, points, steps): -alpha (r - t)^2 with the alpha of the step's band, 0 in padding.
     private Tensor Scores(TimePoints observed, Tensor membership)
     {
-        using var reference = linspace(0, units, points, membership.dtype, membership.device);
+        using var reference = linspace(0, horizon, points, membership.dtype, membership.device);
         using var distances = reference.unsqueeze(1) - (observed.CleanTimes() * units).unsqueeze(1);
         using var alpha = membership.matmul(functional.softplus(kernel)).unsqueeze(1);
         return distances.square().mul(alpha).neg();
