@@ -14,7 +14,7 @@ internal static class RepresentationTables
 
     /// <summary>How to read the tables.</summary>
     public static TextBlock Guide { get; } = new(
-        "Scores are the mean ± standard deviation over runs in percent, the best of a column bold; without ± a single run. MSE: of the reconstruction, in percent of the variance of each series; the thesis does not name the unit of its own. kNN: vote of the nearest neighbours in the embedding. Series: those that an autoencoder was trained on. †: training ended at the limit of passes, not by early stopping; the row may be below what it can reach.");
+        "Scores are the mean ± standard deviation over runs in percent, the best of a column bold; without ± a single run. MSE: of the reconstruction, times 100, of light curves in percent of the variance of each; the thesis does not name the unit of its own. kNN: vote of the nearest neighbours in the embedding. Series: those that an autoencoder was trained on. †: training ended at the limit of passes, not by early stopping; the row may be below what it can reach.");
 
     /// <summary>Table 3.1 to 3.7 of a data set.</summary>
     public static TableBlock Of(RepresentationExperiment experiment, RepresentationContext context)
