@@ -56,12 +56,9 @@ internal static class RepresentationStudyReport
 
     // What the thesis draws: self-attention and perceptron, with the variance estimated.
     private static int Preference(RepresentationConfig config) =>
-        (VariantOf(config) is { Encoder: EncoderKind.Attention, PreEncoder: PreEncoderKind.None } ? 0 : 4)
-        + (VariantOf(config) is { Decoder: DecoderKind.Perceptron } ? 0 : 2)
+        (RepresentationVariant.Of(config) is { Encoder: EncoderKind.Attention, PreEncoder: PreEncoderKind.None } ? 0 : 4)
+        + (RepresentationVariant.Of(config) is { Decoder: DecoderKind.Perceptron } ? 0 : 2)
         + (config.Loss == ReconstructionLoss.MeanSquaredError ? 1 : 0);
-
-    private static RepresentationVariant VariantOf(RepresentationConfig config) =>
-        new(config.Network.Encoder, config.Network.PreEncoder, config.Network.Decoder, config.Network.PostDecoder, config.Loss);
 
     private static ImmutableArray<StudyClass> Histogram(SeriesData set) =>
         [.. set.Classes.Select((name, c) => new StudyClass(name, set.Training.Labels.Count(l => l == c), set.Test.Labels.Count(l => l == c)))];

@@ -49,7 +49,7 @@ internal static class RepresentationOptions
     /// <exception cref="InputException">It is neither a synthetic one nor a file.</exception>
     public static void RequireDataset(string dataset)
     {
-        if (!RepresentationDatasets.Synthetic.Contains(dataset, StringComparer.Ordinal) && !File.Exists(dataset))
+        if (!RepresentationDatasets.IsSynthetic(dataset) && !File.Exists(dataset))
         {
             var nearest = NearestName.Of(dataset, RepresentationDatasets.Synthetic);
             throw new InputException($"There is no data set '{dataset}'; give {string.Join(", ", RepresentationDatasets.Synthetic)}, or the file of a catalog.{(nearest is null ? "" : $" Do you mean {nearest}?")}");

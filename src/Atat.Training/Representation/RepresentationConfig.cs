@@ -57,10 +57,10 @@ public sealed record RepresentationConfig : IRunConfig
     /// <inheritdoc/>
     DataConfig IRunConfig.Data => new()
     {
-        Catalog = RepresentationDatasets.Synthetic.Contains(Dataset, StringComparer.Ordinal) ? "" : Dataset,
+        Catalog = RepresentationDatasets.IsSynthetic(Dataset) ? "" : Dataset,
         ValidationFold = Data.ValidationFold,
     };
 
     /// <inheritdoc/>
-    string IRunConfig.Summary => $"autoencoder {new RepresentationVariant(Network.Encoder, Network.PreEncoder, Network.Decoder, Network.PostDecoder, Loss).Key}";
+    string IRunConfig.Summary => $"autoencoder {RepresentationVariant.Of(this).Key}";
 }

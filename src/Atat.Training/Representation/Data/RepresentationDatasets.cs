@@ -18,8 +18,11 @@ public static class RepresentationDatasets
     /// <summary>Names of the synthetic data sets.</summary>
     public static string[] Synthetic { get; } = ["syn-a", "syn-b", "syn-c"];
 
+    /// <summary>Whether a data set is a synthetic one.</summary>
+    public static bool IsSynthetic(string dataset) => Synthetic.Contains(dataset, StringComparer.Ordinal);
+
     /// <summary>Name of a data set: that of a synthetic one, or of the file.</summary>
-    public static string NameOf(string dataset) => Synthetic.Contains(dataset, StringComparer.Ordinal) ? dataset : Path.GetFileNameWithoutExtension(dataset);
+    public static string NameOf(string dataset) => IsSynthetic(dataset) ? dataset : Path.GetFileNameWithoutExtension(dataset);
 
     /// <summary>Opens one.</summary>
     /// <param name="dataset">Name of a synthetic data set, or path of a catalog that is split.</param>

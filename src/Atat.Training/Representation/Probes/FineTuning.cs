@@ -21,7 +21,7 @@ internal static class FineTuning
 
     private const int MostEvaluations = 100;
 
-    /// <summary>Fine-tunes; the autoencoder's encoder is changed, and has the best weights afterwards.</summary>
+    /// <summary>Fine-tunes; the autoencoder's encoder is changed, and ends with the last weights, though the accuracy is of the best.</summary>
     /// <param name="network">The pretrained autoencoder.</param>
     /// <param name="data">Its data.</param>
     /// <param name="config">Its configuration.</param>

@@ -31,5 +31,5 @@ public sealed record RepresentationPlan
     public RepresentationConfig Config(RepresentationJob job) => job.Variant.In(Settings with { Dataset = job.Dataset, Seed = job.Repetition });
 
     // Every catalog has errors; no synthetic set has.
-    private static bool HasVariances(string dataset) => !Data.RepresentationDatasets.Synthetic.Contains(dataset, StringComparer.Ordinal);
+    private static bool HasVariances(string dataset) => !Data.RepresentationDatasets.IsSynthetic(dataset);
 }

@@ -10,6 +10,10 @@ public sealed record RepresentationVariant(EncoderKind Encoder, PreEncoderKind P
     public string Key =>
         $"{(PreEncoder == PreEncoderKind.None ? "" : PartNames.Of(PreEncoder) + "+")}{PartNames.Of(Encoder)}.{PartNames.Of(Decoder)}{(PostDecoder == PostDecoderKind.None ? "" : "+" + PartNames.Of(PostDecoder))}.{PartNames.Of(Loss)}";
 
+    /// <summary>The variant that a configuration has.</summary>
+    public static RepresentationVariant Of(RepresentationConfig config) =>
+        new(config.Network.Encoder, config.Network.PreEncoder, config.Network.Decoder, config.Network.PostDecoder, config.Loss);
+
     /// <summary>The variant's autoencoder and loss in a configuration.</summary>
     public RepresentationConfig In(RepresentationConfig config) => config with
     {
