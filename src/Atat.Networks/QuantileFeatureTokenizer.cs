@@ -11,8 +11,7 @@ namespace Atat.Networks;
 /// </summary>
 public sealed class QuantileFeatureTokenizer : Module<Tensor, Tensor>
 {
-    // A constant of its own: an implicitly made Scalar may be finalised while native code still reads it.
-    private static readonly Scalar One = 1;
+    private static readonly Scalar One = TensorArithmetic.Number(1);
 
     private readonly Parameter weight;
     private readonly Parameter bias;

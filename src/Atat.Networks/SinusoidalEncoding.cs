@@ -52,7 +52,7 @@ public sealed class SinusoidalEncoding : Module<LightCurveTokens, Tensor>
         var vectors = bands.unbind(0);
         using var ofBands = cat([.. vectors.Select((v, b) => v.expand(input.BandOffsets[b + 1] - input.BandOffsets[b], width))], 0);
         using var waves = Waves(input.Times);
-        return embed.forward(input.Inputs).add_(waves).add_(ofBands);
+        return embed.forward(input.Inputs).PlusInPlace(waves).PlusInPlace(ofBands);
     }
 
     /// <inheritdoc/>

@@ -12,8 +12,7 @@ namespace Atat.Networks;
 /// </summary>
 public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
 {
-    // A constant of its own: an implicitly made Scalar may be finalised while native code still reads it.
-    private static readonly Scalar One = 1;
+    private static readonly Scalar One = TensorArithmetic.Number(1);
 
     private readonly Linear embed;
     private readonly Parameter tables;

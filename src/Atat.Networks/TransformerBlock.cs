@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -14,6 +15,7 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
     private readonly int width;
     private readonly double dropout;
     private readonly double attentionDropout;
+    private readonly Scalar widening;
     private readonly LayerNorm attentionNorm;
     private readonly Linear queryKeyValue;
     private readonly Linear output;
@@ -31,6 +33,7 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
     {
         heads = shape.Heads;
         width = shape.Width;
+        widening = TensorArithmetic.Number(Math.Sqrt(heads));
         this.dropout = dropout;
         this.attentionDropout = attentionDropout;
         attentionNorm = LayerNorm(width);
@@ -56,7 +59,7 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
         using var normed = attentionNorm.forward(input);
         using var projected = queryKeyValue.forward(normed);
         var parts = projected.split(width, 2);
-        return FeedForward(Attend(parts[0], parts[1], parts[2], visible).add_(input));
+        return FeedForward(Attend(parts[0], parts[1], parts[2], visible).PlusInPlace(input));
     }
 
     /// <summary>
@@ -78,16 +81,16 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
         {
             // Dropped weights do not sum to one, so that the bias of the values would have to be scaled.
             var (key, value) = (functional.linear(normed, weights[1], biases[1]), functional.linear(normed, weights[2], biases[2]));
-            return FeedForward(Attend(query, key, value, visible).add_(input.narrow(1, 0, 1)));
+            return FeedForward(Attend(query, key, value, visible).PlusInPlace(input.narrow(1, 0, 1)));
         }
 
         // The heads are the queries of one wide head; its scores are divided by the root of the wide head's width.
-        using var widened = (PerHead(query) * Math.Sqrt(heads)).matmul(weights[1].view(heads, width / heads, width));
+        using var widened = PerHead(query).mul(widening).matmul(weights[1].view(heads, width / heads, width));
         using var tokens = normed.unsqueeze(1);
         using var pooled = functional.scaled_dot_product_attention(widened.transpose(0, 1).unsqueeze(1), tokens, tokens, visible);
         using var values = pooled.squeeze(1).transpose(0, 1).matmul(weights[2].view(heads, width / heads, width).transpose(1, 2));
-        using var attended = values.transpose(0, 1).reshape(query.shape) + biases[2];
-        return FeedForward(output.forward(attended).add_(input.narrow(1, 0, 1)));
+        using var attended = values.transpose(0, 1).reshape(query.shape).Plus(biases[2]);
+        return FeedForward(output.forward(attended).PlusInPlace(input.narrow(1, 0, 1)));
     }
 
     /// <inheritdoc/>
@@ -101,6 +104,7 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
             feedForwardNorm.Dispose();
             expand.Dispose();
             contract.Dispose();
+            widening.Dispose();
         }
 
         base.Dispose(disposing);
@@ -125,6 +129,6 @@ public sealed class TransformerBlock : Module<Tensor, Tensor?, Tensor>
         using var normed = feedForwardNorm.forward(input);
         using var expanded = expand.forward(normed);
         using var hidden = Dropout.Apply(functional.gelu(expanded), rate);
-        return Dropout.Apply(contract.forward(hidden), rate).add_(input);
+        return Dropout.Apply(contract.forward(hidden), rate).PlusInPlace(input);
     }
 }

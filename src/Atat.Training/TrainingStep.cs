@@ -1,7 +1,6 @@
 using Atat.Networks;
 using Atat.Training.Batches;
 using Atat.Training.Optimisation;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Atat.Training;
@@ -23,7 +22,7 @@ internal static class TrainingStep
     {
         model.train();
         var total = 0.0;
-        using Scalar divisor = batch.Size;
+        using var divisor = TensorArithmetic.Number(batch.Size);
         foreach (var part in batch.Parts)
         {
             using var scope = NewDisposeScope();
@@ -31,7 +30,7 @@ internal static class TrainingStep
             var output = model.forward(part.LightCurves, part.Tabular);
             var loss = output.Heads
                 .Select(h => headLoss.Sum(h, labels))
-                .Aggregate((a, b) => a + b).div(divisor);
+                .Aggregate(TensorArithmetic.Plus).div(divisor);
             loss.backward();
             total += loss.item<float>();
         }

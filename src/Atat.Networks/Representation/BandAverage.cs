@@ -10,11 +10,11 @@ namespace Atat.Networks.Representation;
 internal static class BandAverage
 {
     // The logarithm of the weight that a band without observations has: its exponential is exactly zero, in single precision too.
-    private static readonly Scalar Nothing = -1e30;
+    private static readonly Scalar Nothing = TensorArithmetic.Number(-1e30);
 
-    private static readonly Scalar Never = double.NegativeInfinity;
+    private static readonly Scalar Never = TensorArithmetic.Number(double.NegativeInfinity);
 
-    private static readonly Scalar Zero = 0;
+    private static readonly Scalar Zero = TensorArithmetic.Number(0);
 
     /// <summary>Averages; the highest score of each band is taken out, so that no exponential overflows and no sum vanishes.</summary>
     /// <param name="scores">(…, points, steps), finite.</param>
@@ -31,9 +31,9 @@ internal static class BandAverage
         using var weights = (scores - shift).masked_fill(padding, Never).exp();
         using var sums = weights.matmul(membership);
         using var isEmpty = sums.eq(Zero);
-        using var divisors = sums + isEmpty.to(sums.dtype);
+        using var divisors = sums.Plus(isEmpty.to(sums.dtype));
         using var weighted = weights.matmul(membership * values.unsqueeze(-1));
-        return (weighted / divisors, (divisors.log() + peaks).masked_fill(isEmpty, Nothing));
+        return (weighted / divisors, divisors.log().Plus(peaks).masked_fill(isEmpty, Nothing));
     }
 
     // The result does not depend on them, so that they need no gradient.

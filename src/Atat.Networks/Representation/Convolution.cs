@@ -36,7 +36,7 @@ public sealed class Convolution : Module<Tensor, Tensor>
         using var padded = cat([before, input, after], 2);
         using var windows = padded.unfold(2, padding.Left + padding.Right + 1, 1).permute(0, 2, 1, 3).reshape(batch, input.shape[2], -1);
         using var matrix = kernel.weight.view(kernel.weight.shape[0], -1);
-        using var product = windows.matmul(matrix.transpose(0, 1)) + kernel.bias!;
+        using var product = windows.matmul(matrix.transpose(0, 1)).Plus(kernel.bias!);
         return product.transpose(1, 2);
     }
 }

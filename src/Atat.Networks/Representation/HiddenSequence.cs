@@ -8,8 +8,7 @@ namespace Atat.Networks.Representation;
 /// <param name="Mask">(batch, steps), bool, false in padding; null where nothing is padded.</param>
 public sealed record HiddenSequence(Tensor Hidden, Tensor? Mask = null)
 {
-    // A constant of its own: an implicitly made Scalar may be finalised while native code still reads it.
-    private static readonly Scalar One = 1;
+    private static readonly Scalar One = TensorArithmetic.Number(1);
 
     /// <summary>
     /// Masked average pooling (thesis section 3.3.1): the one embedding of an object, for all encoders alike. That of an object without any

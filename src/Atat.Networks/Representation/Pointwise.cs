@@ -16,6 +16,6 @@ internal static class Pointwise
         using var matrix = kernel.weight.squeeze(2);
         using var product = matrix.matmul(input);
         using var bias = kernel.bias!.unsqueeze(1);
-        return product + bias;
+        return product.Plus(bias);
     }
 }

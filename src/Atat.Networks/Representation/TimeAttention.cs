@@ -24,7 +24,7 @@ public sealed class TimeAttention : Module<Tensor, Tensor, Tensor>
     public TimeAttention(string name, int heads, int embeddingWidth, int keyWidth)
         : base(name)
     {
-        scale = 1 / Math.Sqrt(keyWidth);
+        scale = TensorArithmetic.Number(1 / Math.Sqrt(keyWidth));
         embedding = new TimeEmbedding("embedding", heads, embeddingWidth);
         query = Linear(embeddingWidth, keyWidth, hasBias: false);
         key = Linear(embeddingWidth, keyWidth, hasBias: false);

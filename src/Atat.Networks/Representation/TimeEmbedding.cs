@@ -30,7 +30,7 @@ public sealed class TimeEmbedding : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input)
     {
         using var scaled = input.unsqueeze(1).unsqueeze(3) * frequencies.unsqueeze(1);
-        using var angles = scaled + phases.unsqueeze(1);
+        using var angles = scaled.Plus(phases.unsqueeze(1));
         using var linear = angles.narrow(3, 0, 1);
         using var periodic = angles.narrow(3, 1, angles.shape[3] - 1).sin();
         return cat([linear, periodic], 3);

@@ -12,8 +12,7 @@ namespace Atat.Networks.Representation;
 /// <param name="Mask">(batch, steps), bool, false in padding; null where nothing is padded.</param>
 public sealed record TimePoints(Tensor Times, Tensor? Bands = null, Tensor? Mask = null)
 {
-    // A constant of its own: an implicitly made Scalar may be finalised while native code still reads it.
-    private static readonly Scalar Zero = 0;
+    private static readonly Scalar Zero = TensorArithmetic.Number(0);
 
     /// <summary>Equally spaced points from 0 to 1, the same for every object.</summary>
     /// <param name="count">Number of points, both ends included.</param>
@@ -57,7 +56,7 @@ public sealed record TimePoints(Tensor Times, Tensor? Bands = null, Tensor? Mask
             return Weights(like).unsqueeze(2);
         }
 
-        using var numbers = arange(bands, ScalarType.Int64, like.device);
+        using var numbers = TensorArithmetic.Counting(bands, like.device);
         using var isOf = Bands.unsqueeze(2).eq(numbers);
         return Mask is null ? isOf.to(like.dtype) : isOf.logical_and(Mask.unsqueeze(2)).to(like.dtype);
     }

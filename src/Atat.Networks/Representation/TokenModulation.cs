@@ -10,8 +10,7 @@ namespace Atat.Networks.Representation;
 /// </summary>
 public sealed class TokenModulation : Module<TokenSequence, Tensor>
 {
-    // A constant of its own: an implicitly made Scalar may be finalised while native code still reads it.
-    private static readonly Scalar Zero = 0;
+    private static readonly Scalar Zero = TensorArithmetic.Number(0);
 
     private readonly int bands;
     private readonly TimeModulation modulation;
@@ -68,7 +67,7 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
         }
 
         using var order = Order(points, out var offsets);
-        using var objects = arange(embedding.shape[0], ScalarType.Int64, embedding.device);
+        using var objects = TensorArithmetic.Counting(embedding.shape[0], embedding.device);
         using var objectOf = objects.repeat_interleave(points.Times.shape[1]).index_select(0, order);
         return Modulate(embedding, objectOf, points, order, offsets);
     }
@@ -105,7 +104,7 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
         {
             points.RequireBands(bands);
             offsets = [0, (int)slots];
-            return arange(slots, ScalarType.Int64, points.Times.device);
+            return TensorArithmetic.Counting(slots, points.Times.device);
         }
 
         using var membership = points.Membership(bands, points.Times);
@@ -123,7 +122,8 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
     {
         var (batch, steps) = (points.Times.shape[0], points.Times.shape[1]);
         using var times = points.Times.reshape(-1);
-        using var ranks = arange(1, order.shape[0] + 1, ScalarType.Int64, order.device);
+        using var numbers = TensorArithmetic.Counting(order.shape[0] + 1, order.device);
+        using var ranks = numbers.narrow(0, 1, order.shape[0]);
         using var places = zeros([batch * steps], ScalarType.Int64, order.device).index_copy_(0, order, ranks).view(batch, steps);
         using var classToken = zeros([batch, 1], ScalarType.Int64, order.device);
         using var tokens = new LightCurveTokens(

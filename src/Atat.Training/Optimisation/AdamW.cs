@@ -1,6 +1,7 @@
+using Atat.Networks;
 using Atat.Training.Configuration;
-using TorchSharp;
 using TorchSharp.Modules;
+using static Atat.Networks.TensorArithmetic;
 using static TorchSharp.torch;
 
 namespace Atat.Training.Optimisation;
@@ -41,7 +42,7 @@ public sealed class AdamW : IDisposable
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         var gradients = slots.Select(s => s.Weight.grad).ToArray();
-        var norm = Math.Sqrt(stack([.. gradients.OfType<Tensor>().Select(g => g.square().sum())]).sum().item<float>());
+        var norm = Math.Sqrt(stack([.. gradients.OfType<Tensor>().Select(g => g.Squared().sum())]).sum().item<float>());
         if (!double.IsFinite(norm))
         {
             return norm;
@@ -54,9 +55,17 @@ public sealed class AdamW : IDisposable
         // Early in a run a long average would still be the initial weights.
         var averaging = Math.Min(config.Averaging, (step + 1.0) / (step + 10.0));
 
-        // A Scalar made by an implicit conversion may be finalised while native code still reads it; these live to the end of the step.
-        using Scalar clipping = clip, decay1 = config.Beta1, gain1 = 1 - config.Beta1, decay2 = config.Beta2, gain2 = 1 - config.Beta2,
-            shrinkage = 1 - (learningRate * config.WeightDecay), root = correction2, epsilon = Epsilon, rate = -learningRate / correction1, keep = averaging, share = 1 - averaging;
+        using var clipping = Number(clip);
+        using var decay1 = Number(config.Beta1);
+        using var gain1 = Number(1 - config.Beta1);
+        using var decay2 = Number(config.Beta2);
+        using var gain2 = Number(1 - config.Beta2);
+        using var shrinkage = Number(1 - (learningRate * config.WeightDecay));
+        using var root = Number(correction2);
+        using var epsilon = Number(Epsilon);
+        using var rate = Number(-learningRate / correction1);
+        using var keep = Number(averaging);
+        using var share = Number(1 - averaging);
         for (var i = 0; i < slots.Length; i++)
         {
             var (_, weight, first, second, average) = slots[i];
@@ -70,7 +79,7 @@ public sealed class AdamW : IDisposable
                     weight.mul_(shrinkage);
                 }
 
-                weight.addcdiv_(first, second.sqrt().div_(root).add_(epsilon), rate);
+                weight.addcdiv_(first, second.sqrt().div_(root).PlusInPlace(epsilon), rate);
                 gradient.zero_();
             }
 

@@ -1,3 +1,4 @@
+using Atat.Networks;
 using Atat.Training.Configuration;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,9 +18,8 @@ public sealed class TrainingLoss : IDisposable
     private readonly Tensor? weights;
     private readonly Tensor? adjustment;
 
-    // Constants of their own: an implicitly made Scalar may be finalised while native code still reads it.
     private readonly Scalar gamma;
-    private readonly Scalar least = LeastShortfall;
+    private readonly Scalar least = TensorArithmetic.Number(LeastShortfall);
 
     /// <summary>Makes a loss.</summary>
     /// <param name="config">Which loss.</param>
@@ -28,7 +28,7 @@ public sealed class TrainingLoss : IDisposable
     public TrainingLoss(OptimiserConfig config, ReadOnlySpan<int> counts, Device device)
     {
         this.config = config;
-        gamma = config.FocalGamma;
+        gamma = TensorArithmetic.Number(config.FocalGamma);
         if (config.ClassWeights != ClassWeighting.None)
         {
             weights = Constant(ClassWeights.Of(config.ClassWeights, config.EffectiveBeta, counts), device);
@@ -52,7 +52,7 @@ public sealed class TrainingLoss : IDisposable
     /// <returns>A scalar.</returns>
     public Tensor Sum(Tensor logits, Tensor labels)
     {
-        var adjusted = adjustment is null ? logits : logits + adjustment;
+        var adjusted = adjustment is null ? logits : logits.Plus(adjustment);
         if (config.Loss == LossFunction.CrossEntropy)
         {
             return nn.functional.cross_entropy(adjusted, labels, weights, reduction: nn.Reduction.Sum, label_smoothing: config.LabelSmoothing);

@@ -1,3 +1,4 @@
+using Atat.Networks;
 using Atat.LightCurves;
 using Atat.Networks.Representation;
 using Atat.Networks.Weights;
@@ -58,8 +59,9 @@ public sealed class AutoencoderRun : IDisposable
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         using var series = set.Pack([row], device);
-        var points = new TimePoints(tensor(times.ToArray(), [1, times.Length], device: device), full([1, times.Length], band, ScalarType.Int64, device));
-        using Scalar half = 0.5;
+        using var number = TensorArithmetic.Number(band);
+        var points = new TimePoints(tensor(times.ToArray(), [1, times.Length], device: device), full([1, times.Length], number, ScalarType.Int64, device));
+        using var half = TensorArithmetic.Number(0.5);
         var prediction = network.Decode(network.Embed(series), points);
         return (prediction.Mean.cpu().data<float>().ToArray(), prediction.LogVariance.mul(half).exp().cpu().data<float>().ToArray());
     }

@@ -1,3 +1,4 @@
+using Atat.Networks;
 using Atat.Networks.Representation;
 using Atat.Networks.Representation.Losses;
 using Atat.Training.Optimisation;
@@ -88,7 +89,7 @@ internal sealed class Pretraining : IDisposable
         {
             using var scope = NewDisposeScope();
             using var series = data.Training.Pack(part, device);
-            using Scalar share = (double)part.Length / batch.Length;
+            using var share = TensorArithmetic.Number((double)part.Length / batch.Length);
             var embedding = Network.Embed(series);
             var prediction = Network.Decode(embedding, series.Points);
             var loss = ReconstructionLosses.Of(config.Loss, prediction, series).mean() * share;

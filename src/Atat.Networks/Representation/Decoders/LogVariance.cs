@@ -1,6 +1,5 @@
 using TorchSharp;
 using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Atat.Networks.Representation.Decoders;
 
@@ -16,16 +15,15 @@ internal static class LogVariance
     /// <inheritdoc cref="Lowest"/>
     public const double Highest = 14;
 
-    // Constants of their own: an implicitly made Scalar may be finalised while native code still reads it.
-    private static readonly Scalar Low = Lowest;
-    private static readonly Scalar High = Highest;
+    private static readonly Scalar Low = TensorArithmetic.Number(Lowest);
+    private static readonly Scalar High = TensorArithmetic.Number(Highest);
 
     /// <summary>Bounds values of any shape; those near zero change by less than a millionth.</summary>
     public static Tensor Bound(Tensor value)
     {
-        using var fromTop = value.neg().add_(High);
-        using var below = functional.softplus(fromTop).neg().add(High);
+        using var fromTop = value.neg().PlusInPlace(High);
+        using var below = fromTop.SoftPlus().neg().Plus(High);
         using var fromBottom = below - Low;
-        return functional.softplus(fromBottom) + Low;
+        return fromBottom.SoftPlus().Plus(Low);
     }
 }

@@ -27,6 +27,6 @@ public sealed class PerceptronBlock : Module<Tensor, Tensor>
         using var hidden = first.forward(activated);
         using var rectified = functional.relu(hidden);
         using var change = second.forward(rectified);
-        return input + change;
+        return input.Plus(change);
     }
 }

@@ -11,6 +11,9 @@ namespace Atat.Networks.Representation.Decoders;
 /// </summary>
 public sealed class UpBlock : Module<Tensor, Tensor>
 {
+    private const double Momentum = 0.1;
+    private const double Epsilon = 1e-5;
+
     private readonly int factor;
     private readonly BatchNorm1d firstNorm;
     private readonly Convolution first;
@@ -27,9 +30,9 @@ public sealed class UpBlock : Module<Tensor, Tensor>
         : base(name)
     {
         factor = architecture.Factor;
-        firstNorm = BatchNorm1d(inputs);
+        firstNorm = BatchNorm1d(inputs, Epsilon, Momentum);
         first = new Convolution("first", inputs, outputs, architecture.Kernel);
-        secondNorm = BatchNorm1d(outputs);
+        secondNorm = BatchNorm1d(outputs, Epsilon, Momentum);
         second = new Convolution("second", outputs, outputs, architecture.Kernel);
         shortcut = Conv1d(inputs, outputs, 1);
         register_module("first_norm", firstNorm);
@@ -42,15 +45,19 @@ public sealed class UpBlock : Module<Tensor, Tensor>
     /// <summary>(batch, inputs, steps) to (batch, outputs, steps x factor).</summary>
     public override Tensor forward(Tensor input)
     {
-        using var firstNormed = firstNorm.forward(input);
+        using var firstNormed = Normalise(firstNorm, input);
         using var longer = functional.relu(firstNormed).repeat_interleave(factor, 2);
         using var hidden = first.forward(longer);
-        using var secondNormed = secondNorm.forward(hidden);
+        using var secondNormed = Normalise(secondNorm, hidden);
         using var rectified = functional.relu(secondNormed);
         using var main = second.forward(rectified);
 
         // Pointwise, so that it may come before the repetition.
         using var beside = Pointwise.Apply(shortcut, input).repeat_interleave(factor, 2);
-        return main + beside;
+        return main.Plus(beside);
     }
+
+    // As the module does, but for its count of batches, which nothing reads here and which adds a number that may be freed too early.
+    private Tensor Normalise(BatchNorm1d norm, Tensor input) =>
+        functional.batch_norm(input, norm.running_mean!, norm.running_var!, norm.weight, norm.bias, training, Momentum, Epsilon);
 }

@@ -43,7 +43,7 @@ public sealed class DownBlock : Module<Tensor, Tensor>
         using var rectified = functional.relu(hidden);
         using var main = second.forward(rectified);
         using var beside = Pointwise.Apply(shortcut, input);
-        using var sum = main + beside;
+        using var sum = main.Plus(beside);
         return functional.avg_pool1d(sum, factor);
     }
 }

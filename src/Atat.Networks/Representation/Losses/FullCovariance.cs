@@ -9,9 +9,10 @@ namespace Atat.Networks.Representation.Losses;
 /// </summary>
 public static class FullCovariance
 {
-    private static readonly double LogTwoPi = Math.Log(2 * Math.PI);
-
-    private static readonly Scalar Zero = 0;
+    private static readonly Scalar HalfLogTwoPi = TensorArithmetic.Number(0.5 * Math.Log(2 * Math.PI));
+    private static readonly Scalar Zero = TensorArithmetic.Number(0);
+    private static readonly Scalar Half = TensorArithmetic.Number(0.5);
+    private static readonly Scalar One = TensorArithmetic.Number(1);
 
     /// <summary>Negative logarithm of the likelihood of each object, divided by its length; 0 for an object without observations.</summary>
     /// <param name="mean">(batch, steps).</param>
@@ -25,11 +26,11 @@ public static class FullCovariance
         using var pairs = weights.unsqueeze(2) * weights.unsqueeze(1);
 
         // Padding is independent of everything, of variance one and as predicted: it adds nothing to either term.
-        var filled = covariance.masked_fill(pairs.eq(Zero), Zero) + diag_embed(1 - weights);
+        var filled = covariance.masked_fill(pairs.eq(Zero), Zero).Plus(diag_embed(weights.neg().Plus(One)));
         var factor = linalg.cholesky(filled);
         var logRoot = factor.diagonal(0, 1, 2).log().sum([1]);
         var residuals = series.Points.Clean(mean - series.Values).unsqueeze(2);
         var whitened = linalg.solve_triangular(factor, residuals, upper: false).squeeze(2);
-        return ((lengths * (0.5 * LogTwoPi)) + logRoot + (whitened.square().sum([1]) * 0.5)) / lengths.clamp(min: 1);
+        return (lengths * HalfLogTwoPi).Plus(logRoot).Plus(whitened.Squared().sum([1]) * Half) / lengths.clamp(min: One);
     }
 }

@@ -13,11 +13,10 @@ namespace Atat.Networks.Representation.Losses;
 /// </remarks>
 public static class ReconstructionLosses
 {
-    // Constants of their own: an implicitly made Scalar may be finalised while native code still reads it.
-    private static readonly Scalar LogTwoPi = Math.Log(2 * Math.PI);
-    private static readonly Scalar Half = 0.5;
-    private static readonly Scalar Zero = 0;
-    private static readonly Scalar One = 1;
+    private static readonly Scalar LogTwoPi = TensorArithmetic.Number(Math.Log(2 * Math.PI));
+    private static readonly Scalar Half = TensorArithmetic.Number(0.5);
+    private static readonly Scalar Zero = TensorArithmetic.Number(0);
+    private static readonly Scalar One = TensorArithmetic.Number(1);
 
     /// <summary>The loss of a kind.</summary>
     /// <inheritdoc cref="CrossEntropy"/>
@@ -55,17 +54,17 @@ public static class ReconstructionLosses
             throw new ArgumentException("The cross-entropy needs the variance of every observation; without them, take the likelihood.", nameof(series));
         }
 
-        var spread = SquaredResiduals(prediction, series) + series.Points.Clean(series.Variances);
+        var spread = SquaredResiduals(prediction, series).Plus(series.Points.Clean(series.Variances));
         return PerObject(Normal(spread, prediction, series), series, separateBands);
     }
 
     private static Tensor SquaredResiduals(Prediction prediction, Series series) =>
-        series.Points.Clean(prediction.Mean - series.Values).square();
+        series.Points.Clean(prediction.Mean - series.Values).Squared();
 
     private static Tensor Normal(Tensor spread, Prediction prediction, Series series)
     {
         var logVariance = series.Points.Clean(prediction.LogVariance);
-        return (logVariance + (spread * logVariance.neg().exp()) + LogTwoPi) * Half;
+        return logVariance.Plus(spread * logVariance.neg().exp()).Plus(LogTwoPi) * Half;
     }
 
     private static Tensor PerObject(Tensor terms, Series series, int separateBands)

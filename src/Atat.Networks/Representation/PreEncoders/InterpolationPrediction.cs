@@ -36,11 +36,12 @@ public sealed class InterpolationPrediction : Module<Series, TokenSequence>, IPr
     {
         points = architecture.ReferencePoints;
         bands = architecture.Bands;
-        kappa = architecture.Kappa;
+        kappa = TensorArithmetic.Number(architecture.Kappa);
         horizon = architecture.KernelUnits;
-        units = horizon;
+        units = TensorArithmetic.Number(horizon);
         centres = architecture.CentresChannels;
-        kernel = Parameter(full([bands], KernelStart));
+        using var start = TensorArithmetic.Number(KernelStart);
+        kernel = Parameter(full([bands], start));
         cross = Parameter(eye(bands));
         register_parameter("kernel", kernel);
         register_parameter("cross", cross);
@@ -79,8 +80,8 @@ public sealed class InterpolationPrediction : Module<Series, TokenSequence>, IPr
     {
         using var reference = linspace(0, horizon, points, membership.dtype, membership.device);
         using var distances = reference.unsqueeze(1) - (observed.CleanTimes() * units).unsqueeze(1);
-        using var alpha = membership.matmul(functional.softplus(kernel)).unsqueeze(1);
-        return distances.square().mul(alpha).neg();
+        using var alpha = membership.matmul(kernel.SoftPlus()).unsqueeze(1);
+        return distances.Squared().mul(alpha).neg();
     }
 
     private Tensor Mix(Tensor lowPass, Tensor logIntensity)
@@ -88,6 +89,6 @@ public sealed class InterpolationPrediction : Module<Series, TokenSequence>, IPr
         using var shares = logIntensity.softmax(-1);
         using var means = centres ? lowPass.mean([1], keepdim: true) : zeros_like(lowPass.narrow(1, 0, 1));
         using var weighted = shares * (lowPass - means);
-        return weighted.matmul(cross.t()) + means;
+        return weighted.matmul(cross.t()).Plus(means);
     }
 }

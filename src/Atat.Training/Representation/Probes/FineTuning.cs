@@ -1,3 +1,4 @@
+using Atat.Networks;
 using Atat.Networks.Representation;
 using Atat.Training.Representation.Data;
 using TorchSharp;
@@ -84,7 +85,7 @@ internal static class FineTuning
         {
             using var scope = NewDisposeScope();
             using var series = set.Pack(part, device);
-            using Scalar share = (double)part.Length / batch.Length;
+            using var share = TensorArithmetic.Number((double)part.Length / batch.Length);
             (functional.cross_entropy(head.forward(network.Embed(series)), set.LabelsOf(part, device)) * share).backward();
         }
     }

@@ -1,3 +1,4 @@
+using Atat.Networks;
 using Atat.Training.Optimisation;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -15,7 +16,7 @@ internal static class OfflineProbe
     private const int Batch = 256;
     private const double LearningRate = 1e-2;
 
-    private static readonly Scalar LeastDeviation = 1e-6;
+    private static readonly Scalar LeastDeviation = TensorArithmetic.Number(1e-6);
 
     /// <summary>Trains a probe and lets it classify.</summary>
     /// <param name="probe">Fresh; (objects, width) to logits.</param>
@@ -33,7 +34,7 @@ internal static class OfflineProbe
         for (var step = 0; step < Steps; step++)
         {
             using var stepScope = NewDisposeScope();
-            var rows = count <= Batch ? arange(count, ScalarType.Int64, inputs.device) : randint(0, count, [Batch], ScalarType.Int64, inputs.device);
+            var rows = count <= Batch ? TensorArithmetic.Counting(count, inputs.device) : randint(0, count, [Batch], ScalarType.Int64, inputs.device);
             var loss = functional.cross_entropy(probe.forward(inputs.index_select(0, rows)), training.Labels.index_select(0, rows));
             loss.backward();
             optimiser.Step(step, LearningRate * 0.5 * (1 + Math.Cos(Math.PI * step / Steps)));

@@ -1,3 +1,4 @@
+using Atat.Networks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -29,7 +30,7 @@ internal sealed class OnlineProbes : Module
     public Tensor Loss(Tensor embedding, Tensor labels)
     {
         using var detached = embedding.detach();
-        return functional.cross_entropy(linear.forward(detached), labels) + functional.cross_entropy(perceptron.forward(detached), labels);
+        return functional.cross_entropy(linear.forward(detached), labels).Plus(functional.cross_entropy(perceptron.forward(detached), labels));
     }
 
     /// <summary>Shares of embeddings that they classify correctly.</summary>
