@@ -1,5 +1,5 @@
-using Atat.Networks;
 using Atat.LightCurves;
+using Atat.Networks;
 using Atat.Networks.Representation;
 using Atat.Networks.Weights;
 using Atat.Training.Representation.Data;
