@@ -1,12 +1,32 @@
 using System.Diagnostics;
+using System.Globalization;
+using Atat.Training.Studies;
 
 namespace Atat.Cli.Studies;
 
 /// <summary>Runs this program in a process of its own: the native network library has one generator and one set of threads a process.</summary>
 internal static class ChildProcess
 {
+    // Minutes are written with one decimal, and none at all is no time to train for.
+    private const double LeastMinutes = 0.1;
+
     // An interrupted child saves its checkpoint; one that does not end by then has an older checkpoint to go on from.
     private static readonly TimeSpan TimeToSave = TimeSpan.FromSeconds(60);
+
+    /// <summary>The option that limits a training to the time that a study has left.</summary>
+    /// <param name="left">Null for no limit.</param>
+    public static string[] TimeLimit(TimeSpan? left) =>
+        left is { } limit ? ["--for", Math.Max(LeastMinutes, limit.TotalMinutes).ToString("F1", CultureInfo.InvariantCulture)] : [];
+
+    /// <summary>What a child's exit code says of its job.</summary>
+    /// <param name="code">The exit code.</param>
+    /// <param name="cancellation">A child that was told to stop has not failed.</param>
+    public static JobState StateOf(int code, CancellationToken cancellation) => code switch
+    {
+        ExitCode.Done => JobState.Done,
+        ExitCode.Interrupted => JobState.Interrupted,
+        _ => cancellation.IsCancellationRequested ? JobState.Interrupted : JobState.Failed,
+    };
 
     /// <summary>Runs a command line, with everything that it prints appended to a log.</summary>
     /// <param name="arguments">Verb and options.</param>

@@ -13,9 +13,6 @@ namespace Atat.Cli.Studies;
 /// <param name="device">Device of the networks.</param>
 internal sealed class RepresentationRuns(RepresentationPlan plan, string folder, int threads, string device)
 {
-    // Minutes are written with one decimal, and none at all is no time to train for.
-    private const double LeastMinutes = 0.1;
-
     /// <summary>Folder of the study.</summary>
     public string Folder => folder;
 
@@ -33,14 +30,8 @@ internal sealed class RepresentationRuns(RepresentationPlan plan, string folder,
     {
         var config = Path.Combine(folder, "configs", Flat(job) + ".yaml");
         OutputFile.Write(config, beside => File.WriteAllText(beside, RepresentationConfigFile.Write(plan.Config(job))));
-        string[] time = left is { } limit ? ["--for", Math.Max(LeastMinutes, limit.TotalMinutes).ToString("F1", CultureInfo.InvariantCulture)] : [];
-        string[] arguments = ["represent", "train", "--config", config, "--run", Run(job).Path, "--threads", threads.ToString(CultureInfo.InvariantCulture), "--device", device, .. time];
-        return await ChildProcess.Run(arguments, Log(job), cancellation).ConfigureAwait(false) switch
-        {
-            ExitCode.Done => JobState.Done,
-            ExitCode.Interrupted => JobState.Interrupted,
-            _ => cancellation.IsCancellationRequested ? JobState.Interrupted : JobState.Failed,
-        };
+        string[] arguments = ["represent", "train", "--config", config, "--run", Run(job).Path, "--threads", threads.ToString(CultureInfo.InvariantCulture), "--device", device, .. ChildProcess.TimeLimit(left)];
+        return ChildProcess.StateOf(await ChildProcess.Run(arguments, Log(job), cancellation).ConfigureAwait(false), cancellation);
     }
 
     private static string Flat(RepresentationJob job) => job.Folder["runs/".Length..].Replace(Path.DirectorySeparatorChar, '-');

@@ -113,33 +113,15 @@ internal static class RepresentationStudyReport
         return new($"map-{set.Name}", $"Embeddings of {set.Name}", figure) { IsDense = true };
     }
 
-    private static RepresentationRun RunOf(RepresentationRunFolder run, RepresentationConfig config)
+    private static RepresentationRun RunOf(RepresentationRunFolder run, RepresentationConfig config) => new()
     {
-        var scores = run.ReadScores();
-        return new()
-        {
-            Dataset = RepresentationDatasets.NameOf(config.Dataset),
-            Encoder = PartNames.Of(config.Network.Encoder),
-            PreEncoder = PartNames.Of(config.Network.PreEncoder),
-            Decoder = PartNames.Of(config.Network.Decoder),
-            PostDecoder = PartNames.Of(config.Network.PostDecoder),
-            Loss = PartNames.Of(config.Loss),
-            Repetition = config.Seed,
-            TrainingObjects = scores.TrainingObjects,
-            TestObjects = scores.TestObjects,
-            Epochs = scores.Epochs,
-            StoppedEarly = scores.StoppedEarly,
-            Parameters = scores.Parameters,
-            TrainingSeconds = scores.TrainingSeconds,
-            Threads = scores.Threads,
-            MeanSquaredError = scores.MeanSquaredError,
-            AccuracyLinear = scores.AccuracyLinear,
-            AccuracyOnlineLinear = scores.AccuracyOnlineLinear,
-            AccuracyPerceptron = scores.AccuracyPerceptron,
-            AccuracyOnlinePerceptron = scores.AccuracyOnlinePerceptron,
-            AccuracyNeighbours = scores.AccuracyNeighbours,
-            AccuracyFineTuned = scores.AccuracyFineTuned,
-            FineTunedObjects = scores.FineTunedObjects,
-        };
-    }
+        Dataset = RepresentationDatasets.NameOf(config.Dataset),
+        Encoder = PartNames.Of(config.Network.Encoder),
+        PreEncoder = PartNames.Of(config.Network.PreEncoder),
+        Decoder = PartNames.Of(config.Network.Decoder),
+        PostDecoder = PartNames.Of(config.Network.PostDecoder),
+        Loss = PartNames.Of(config.Loss),
+        Repetition = config.Seed,
+        Scores = run.ReadScores(),
+    };
 }

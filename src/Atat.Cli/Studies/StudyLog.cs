@@ -36,4 +36,20 @@ internal sealed class StudyLog(Terminal terminal, int workers) : IProgress<Study
             terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{value.Done}/{value.Total}  {value.Name}: {value.State.ToString().ToLowerInvariant()}  ({TrainingLog.Remaining(clock.Elapsed)}{left})"));
         }
     }
+
+    /// <summary>Prints how many runs are done, and warns of each that failed.</summary>
+    /// <param name="folder">Folder of the study.</param>
+    /// <param name="runs">Name and log file of every run.</param>
+    /// <param name="states">What became of them.</param>
+    public void Summarise(string folder, IEnumerable<(string Name, string Log)> runs, IReadOnlyCollection<JobState> states)
+    {
+        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{folder}: {states.Count(s => s == JobState.Done)} of {states.Count} runs done"));
+        foreach (var ((name, log), state) in runs.Zip(states))
+        {
+            if (state == JobState.Failed)
+            {
+                terminal.Warn($"{name} failed; see {log}");
+            }
+        }
+    }
 }

@@ -11,9 +11,6 @@ namespace Atat.Cli.Studies;
 /// <param name="device">Device of the networks.</param>
 internal sealed class StudyRuns(StudyPlan plan, StudyFolder folder, string days, int threads, string device)
 {
-    // Minutes are written with one decimal, and none at all is no time to train for.
-    private const double LeastMinutes = 0.1;
-
     /// <summary>Trains and evaluates a run, or goes on with it.</summary>
     /// <param name="job">The run.</param>
     /// <param name="left">Time left; null for no limit.</param>
@@ -37,12 +34,7 @@ internal sealed class StudyRuns(StudyPlan plan, StudyFolder folder, string days,
                 cancellation).ConfigureAwait(false);
         }
 
-        return code switch
-        {
-            ExitCode.Done => JobState.Done,
-            ExitCode.Interrupted => JobState.Interrupted,
-            _ => cancellation.IsCancellationRequested ? JobState.Interrupted : JobState.Failed,
-        };
+        return ChildProcess.StateOf(code, cancellation);
     }
 
     private string Threads => threads.ToString(CultureInfo.InvariantCulture);
@@ -62,7 +54,7 @@ internal sealed class StudyRuns(StudyPlan plan, StudyFolder folder, string days,
         }
 
         var config = folder.Write(job, plan.Network(job));
-        string[] time = left is { } limit ? ["--for", Math.Max(LeastMinutes, limit.TotalMinutes).ToString("F1", CultureInfo.InvariantCulture)] : [];
+        var time = ChildProcess.TimeLimit(left);
         return run.Exists
             ? ["train", "--run", run.Path, "--resume", .. time, .. Resources]
             : ["train", "--config", config, "--run", run.Path, .. time, .. Resources];

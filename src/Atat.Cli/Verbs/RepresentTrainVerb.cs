@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Atat.Metrics.Embeddings;
 using Atat.Networks.Representation;
 using Atat.Networks.Representation.Losses;
 using Atat.Training;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Atat.Cli.Studies;
 using Atat.Training.Representation;
 using Atat.Training.Representation.Data;
@@ -69,13 +68,9 @@ internal static class RepresentVerb
         var workers = arguments.GetValue(Workers) is > 0 and var given ? given : Environment.ProcessorCount;
         var runs = new RepresentationRuns(plan, arguments.GetValue(Out)!, Math.Max(1, Environment.ProcessorCount / workers), arguments.GetValue(DeviceOptions.Device)!);
         TimeSpan? budget = arguments.GetValue(Budget) is { } hours ? TimeSpan.FromHours(hours) : null;
-        var states = await StudyScheduler.Run(jobs, job => job.Name, workers, budget, runs.CarryOut, new StudyLog(terminal, workers), cancellation).ConfigureAwait(false);
-        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{runs.Folder}: {states.Count(s => s == JobState.Done)} of {jobs.Length} runs done"));
-        foreach (var (job, _) in jobs.Zip(states).Where(j => j.Second == JobState.Failed))
-        {
-            terminal.Warn($"{job.Name} failed; see {runs.Log(job)}");
-        }
-
+        var log = new StudyLog(terminal, workers);
+        var states = await StudyScheduler.Run(jobs, job => job.Name, workers, budget, runs.CarryOut, log, cancellation).ConfigureAwait(false);
+        log.Summarise(runs.Folder, jobs.Select(job => (job.Name, runs.Log(job))), states);
         cancellation.ThrowIfCancellationRequested();
         var report = await Task.Run(() => RepresentationStudyReport.Write(runs.Folder, ProgramInfo.Command(arguments.Tokens.Select(t => t.Value)), terminal), CancellationToken.None).ConfigureAwait(false);
         if (report is not null)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Atat.Cli.Studies;
 using Atat.Formats.Parquet;
 using Atat.Reports.Studies;
@@ -67,13 +66,9 @@ internal static class StudyChapterFourVerb
         }
 
         TimeSpan? budget = arguments.GetValue(Budget) is { } hours ? TimeSpan.FromHours(hours) : null;
-        var states = await StudyScheduler.Run(jobs, job => job.Name, workers, budget, runs.CarryOut, new StudyLog(terminal, workers), cancellation).ConfigureAwait(false);
-        terminal.Print(string.Create(CultureInfo.InvariantCulture, $"{folder.Path}: {states.Count(s => s == JobState.Done)} of {jobs.Length} runs done"));
-        foreach (var (job, _) in jobs.Zip(states).Where(j => j.Second == JobState.Failed))
-        {
-            terminal.Warn($"{job.Name} failed; see {folder.Log(job)}");
-        }
-
+        var log = new StudyLog(terminal, workers);
+        var states = await StudyScheduler.Run(jobs, job => job.Name, workers, budget, runs.CarryOut, log, cancellation).ConfigureAwait(false);
+        log.Summarise(folder.Path, jobs.Select(job => (job.Name, folder.Log(job))), states);
         cancellation.ThrowIfCancellationRequested();
         var reported = StudyReport.Plan(plan, folder);
         var done = reported.Jobs().Where(folder.IsDone).Select(job => StudyReport.Read(job, folder.Run(job))).ToArray();

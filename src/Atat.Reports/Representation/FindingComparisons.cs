@@ -1,3 +1,4 @@
+using Atat.Metrics;
 using Atat.Reports.Studies;
 
 namespace Atat.Reports.Representation;
@@ -86,27 +87,8 @@ internal static class FindingComparisons
     private static (double First, double Second) Correlations((double First, double Second, double Target)[] points)
     {
         double[] target = [.. points.Select(p => p.Target)];
-        return (RankCorrelation([.. points.Select(p => p.First)], target), RankCorrelation([.. points.Select(p => p.Second)], target));
+        return (Correlation.Spearman([.. points.Select(p => p.First)], target), Correlation.Spearman([.. points.Select(p => p.Second)], target));
     }
-
-    /// <summary>Spearman's rank correlation, equal values sharing the mean of their ranks; NaN where all values are equal.</summary>
-    internal static double RankCorrelation(double[] first, double[] second)
-    {
-        var (a, b) = (Ranks(first), Ranks(second));
-        var mean = (first.Length - 1) / 2.0;
-        double products = 0, left = 0, right = 0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            products += (a[i] - mean) * (b[i] - mean);
-            left += (a[i] - mean) * (a[i] - mean);
-            right += (b[i] - mean) * (b[i] - mean);
-        }
-
-        return products / Math.Sqrt(left * right);
-    }
-
-    private static double[] Ranks(double[] values) =>
-        [.. values.Select(value => values.Count(other => other < value) + ((values.Count(other => other == value) - 1) / 2.0))];
 
     // Highest first.
     private static List<(RepresentationRow Row, MeanScore Score)> Scored(IEnumerable<RepresentationRow> rows, Func<RepresentationRow, MeanScore> scoreOf, out bool complete)

@@ -20,8 +20,8 @@ internal static class RepresentationCsv
         ],
         runs.Select(run => (object[])
         [
-            run.Dataset, run.Encoder, run.PreEncoder, run.Decoder, run.PostDecoder, run.Loss, run.Repetition, run.TrainingObjects, run.TestObjects, run.Epochs,
-            run.StoppedEarly ? 1 : 0, run.Parameters, run.TrainingSeconds, run.Threads, .. RepresentationMetric.All.Select(object (metric) => metric.Of(run)), run.FineTunedObjects,
+            run.Dataset, run.Encoder, run.PreEncoder, run.Decoder, run.PostDecoder, run.Loss, run.Repetition, run.Scores.TrainingObjects, run.Scores.TestObjects, run.Scores.Epochs,
+            run.Scores.StoppedEarly ? 1 : 0, run.Scores.Parameters, run.Scores.TrainingSeconds, run.Scores.Threads, .. RepresentationMetric.All.Select(object (metric) => metric.Of(run)), run.Scores.FineTunedObjects,
         ]));
 
     private static string Rows(RepresentationSummary summary) => Csv.Format(

@@ -26,7 +26,7 @@ internal static class RepresentationNotes
             yield return $"{context.Title(name)} {text}: compare directions, not digits.";
         }
 
-        var limited = runs.Count(run => !run.StoppedEarly);
+        var limited = runs.Count(run => !run.Scores.StoppedEarly);
         if (limited > 0)
         {
             yield return Invariant($"Training of {limited} of {runs.Count} autoencoders ended at the limit of passes while the error was still falling: their rows have a † and may be below what they can reach.");
@@ -45,9 +45,9 @@ internal static class RepresentationNotes
             yield return Invariant($"{missing} of {rows.Length} rows of all tables have no run yet; findings that need them are undecided.");
         }
 
-        foreach (var dataset in runs.GroupBy(run => run.Dataset, StringComparer.Ordinal).Where(dataset => dataset.DistinctBy(run => run.TrainingObjects).Skip(1).Any()))
+        foreach (var dataset in runs.GroupBy(run => run.Dataset, StringComparer.Ordinal).Where(dataset => dataset.DistinctBy(run => run.Scores.TrainingObjects).Skip(1).Any()))
         {
-            yield return Invariant($"The autoencoders of {context.Title(dataset.Key)} were not trained on equally many series ({dataset.Min(run => run.TrainingObjects):N0} to {dataset.Max(run => run.TrainingObjects):N0}): their rows compare data as well as networks.");
+            yield return Invariant($"The autoencoders of {context.Title(dataset.Key)} were not trained on equally many series ({dataset.Min(run => run.Scores.TrainingObjects):N0} to {dataset.Max(run => run.Scores.TrainingObjects):N0}): their rows compare data as well as networks.");
         }
 
         var undefined = runs.Count(run => RepresentationMetric.OfTables.Any(metric => !double.IsFinite(metric.Of(run))));

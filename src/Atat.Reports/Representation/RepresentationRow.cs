@@ -44,7 +44,7 @@ internal sealed record RepresentationRow
     };
 
     /// <summary>Runs whose training came to the limit of passes.</summary>
-    public int AtLimit => Runs.Count(run => !run.StoppedEarly);
+    public int AtLimit => Runs.Count(run => !run.Scores.StoppedEarly);
 
     /// <summary>A score over the runs, in percent.</summary>
     public MeanScore Score(RepresentationMetric metric) => metric.Over(Runs);

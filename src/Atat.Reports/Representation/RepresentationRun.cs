@@ -1,3 +1,5 @@
+using Atat.Metrics.Embeddings;
+
 namespace Atat.Reports.Representation;
 
 /// <summary>One trained autoencoder of the representation study, and what its embedding is worth (thesis section 3.3.3).</summary>
@@ -24,48 +26,6 @@ public sealed record RepresentationRun
     /// <summary>0-based number of the repetition; it is the seed.</summary>
     public int Repetition { get; init; }
 
-    /// <summary>Series that the autoencoder was trained on.</summary>
-    public int TrainingObjects { get; init; }
-
-    /// <summary>Series that the scores are of.</summary>
-    public int TestObjects { get; init; }
-
-    /// <summary>Passes over the training set.</summary>
-    public int Epochs { get; init; }
-
-    /// <summary>Whether training ended because the error of the training set no longer fell; false where the limit of passes came first.</summary>
-    public bool StoppedEarly { get; init; }
-
-    /// <summary>Learned values of the autoencoder.</summary>
-    public long Parameters { get; init; }
-
-    /// <summary>Seconds of training, on <see cref="Threads"/> threads.</summary>
-    public double TrainingSeconds { get; init; }
-
-    /// <summary>Threads of the training.</summary>
-    public int Threads { get; init; }
-
-    /// <summary>Mean squared error of the reconstructed test series, in units of each series' variance.</summary>
-    public double MeanSquaredError { get; init; }
-
-    /// <summary>Share of test series that a linear layer on the finished embedding classifies correctly (Acc-Linear), of 0 to 1.</summary>
-    public double AccuracyLinear { get; init; }
-
-    /// <summary>The same of a linear layer trained beside the autoencoder, without gradients into it (Acc-On-Linear).</summary>
-    public double AccuracyOnlineLinear { get; init; }
-
-    /// <summary>The same of a multi-layer perceptron on the finished embedding (Acc-MLP).</summary>
-    public double AccuracyPerceptron { get; init; }
-
-    /// <summary>The same of a perceptron trained beside the autoencoder (Acc-On-MLP).</summary>
-    public double AccuracyOnlinePerceptron { get; init; }
-
-    /// <summary>The same of the nearest neighbours' vote.</summary>
-    public double AccuracyNeighbours { get; init; }
-
-    /// <summary>The same of the encoder fine-tuned end to end with a tenth of the labels (table 3.8); NaN where too few are left.</summary>
-    public double AccuracyFineTuned { get; init; } = double.NaN;
-
-    /// <summary>Labelled series that it was fine-tuned with.</summary>
-    public int FineTunedObjects { get; init; }
+    /// <summary>What it and its embedding are worth.</summary>
+    public required RepresentationScores Scores { get; init; }
 }

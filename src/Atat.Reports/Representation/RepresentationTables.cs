@@ -76,7 +76,7 @@ internal static class RepresentationTables
         var table = ThesisRepresentation.Table(experiment.Kind, experiment.Dataset);
         var thesis = table.Length == 0 ? "" : $" Thesis: table {table}, {ThesisRepresentation.Dataset(experiment.Dataset)}.";
         var loss = RepresentationNames.Title(experiment.VarianceLoss);
-        var tests = experiment.Rows.SelectMany(row => row.Runs).Select(run => run.TestObjects);
+        var tests = experiment.Rows.SelectMany(row => row.Runs).Select(run => run.Scores.TestObjects);
         var what = experiment.Kind == ExperimentKind.Decoders
             ? $"decoders, encoder MHA. Variance off: {RepresentationNames.Title(RepresentationNames.SquaredError)}; on: {loss}."
             : $"encoders, decoder MLP, loss {loss}.";
@@ -93,7 +93,7 @@ internal static class RepresentationTables
     private static IEnumerable<Cell> FineTuned(RepresentationExperiment experiment, RepresentationRow row, bool thesis) =>
     [
         .. Scores(experiment, row, RepresentationMetric.FineTuned, thesis),
-        Range(row.Runs.Where(run => !double.IsNaN(run.AccuracyFineTuned)), run => run.FineTunedObjects),
+        Range(row.Runs.Where(run => !double.IsNaN(run.Scores.AccuracyFineTuned)), run => run.Scores.FineTunedObjects),
         .. Training(row),
     ];
 
@@ -111,8 +111,8 @@ internal static class RepresentationTables
     private static IEnumerable<Cell> Training(RepresentationRow row) =>
     [
         StudyText.Whole(row.Runs.Length),
-        Range(row.Runs, run => run.TrainingObjects),
-        Range(row.Runs, run => run.Epochs),
+        Range(row.Runs, run => run.Scores.TrainingObjects),
+        Range(row.Runs, run => run.Scores.Epochs),
         row.Runs.IsEmpty ? StudyText.Missing
             : row.AtLimit == 0 ? "early"
             : row.AtLimit == row.Runs.Length ? "limit" + Mark

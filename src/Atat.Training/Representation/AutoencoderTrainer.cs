@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Atat.LightCurves;
+using Atat.Metrics.Embeddings;
 using Atat.Networks.Weights;
 using Atat.Training.Representation.Data;
 using Atat.Training.Runs;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Atat.LightCurves;
 using Atat.Networks.Weights;
+using Atat.Training.Runs;
 using static TorchSharp.torch;
 
 namespace Atat.Training.Representation;
@@ -37,17 +38,7 @@ internal sealed record PretrainingState(int Epoch, long Step, double BestError, 
         var tensors = SafetensorsFile.Read(path, out var texts);
         try
         {
-            using var _ = no_grad();
-            foreach (var (name, tensor) in Tensors(training))
-            {
-                if (!tensors[name].shape.AsSpan().SequenceEqual(tensor.shape))
-                {
-                    throw new FormatException($"'{name}' has another shape");
-                }
-
-                tensor.copy_(tensors[name]);
-            }
-
+            CheckpointTensors.Copy(Tensors(training), tensors);
             return new(
                 int.Parse(texts["epoch"], CultureInfo.InvariantCulture),
                 long.Parse(texts["step"], CultureInfo.InvariantCulture),

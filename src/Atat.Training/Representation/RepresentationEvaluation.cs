@@ -1,3 +1,4 @@
+using Atat.Metrics.Embeddings;
 using Atat.Networks.Representation;
 using Atat.Networks.Representation.Losses;
 using Atat.Training.Representation.Data;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Atat.Formats.Files;
 using Atat.LightCurves;
+using Atat.Metrics.Embeddings;
 using Atat.Networks.Weights;
 using Atat.Training.Runs;
 using static TorchSharp.torch;

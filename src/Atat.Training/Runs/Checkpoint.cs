@@ -40,17 +40,7 @@ public sealed record Checkpoint(long Step, double BestMacroF1, int EvaluationsSi
         {
             const string Prefix = "weight.";
             ModelWeights.Load(model, tensors.Where(t => t.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(t => t.Key[Prefix.Length..], t => t.Value, StringComparer.Ordinal), path);
-            using var _ = no_grad();
-            foreach (var (name, tensor) in optimiser.State)
-            {
-                if (!tensors[name].shape.AsSpan().SequenceEqual(tensor.shape) || tensors[name].dtype != tensor.dtype)
-                {
-                    throw new FormatException($"'{name}' has another shape");
-                }
-
-                tensor.copy_(tensors[name]);
-            }
-
+            CheckpointTensors.Copy(optimiser.State, tensors);
             return new Checkpoint(
                 long.Parse(texts["step"], CultureInfo.InvariantCulture),
                 double.Parse(texts["best_macro_f1"], CultureInfo.InvariantCulture),

@@ -67,7 +67,7 @@ public sealed partial class RepresentationReportTests
     [Fact]
     public void Tables_have_the_rows_of_the_thesis()
     {
-        var runs = SyntheticRuns.OfThesis().Select(run => run.Decoder == "lstm" && run.PostDecoder == "none" ? run with { StoppedEarly = false } : run).ToArray();
+        var runs = SyntheticRuns.OfThesis().Select(run => run.Decoder == "lstm" && run.PostDecoder == "none" ? run with { Scores = run.Scores with { StoppedEarly = false } } : run).ToArray();
         var decoders = Table(runs, ExperimentKind.Decoders, "eros_lmc");
         Assert.Contains("on: cross-entropy (equation 3.4). Thesis: table 3.4, MACHO. Scores of 500 test series.", decoders.Caption, StringComparison.Ordinal);
         Assert.Contains("on: likelihood (equation 3.3). Thesis: table 3.1, Syn-A.", Table(runs, ExperimentKind.Decoders, "syn-a").Caption, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed partial class RepresentationReportTests
     [Fact]
     public void Several_runs_have_a_deviation_and_other_data_no_thesis()
     {
-        RepresentationRun[] runs = [.. SyntheticRuns.OfThesis(several: true).Where(run => run.Dataset == "ztf_dr3_vsx").Select((run, i) => run with { Dataset = "other", StoppedEarly = i % 2 == 0, TrainingObjects = 1000 * (1 + (i % 2)) })];
+        RepresentationRun[] runs = [.. SyntheticRuns.OfThesis(several: true).Where(run => run.Dataset == "ztf_dr3_vsx").Select((run, i) => run with { Dataset = "other", Scores = run.Scores with { StoppedEarly = i % 2 == 0, TrainingObjects = 1000 * (1 + (i % 2)) } })];
         var table = Table(runs, ExperimentKind.Decoders, "other");
 
         Assert.Equal([("", 2), ("MSE", 1), ("Acc-Linear", 1), ("Acc-On-Linear", 1), ("Acc-MLP", 1), ("Acc-On-MLP", 1), ("kNN", 1), ("training", 4)], table.Groups);

@@ -1,3 +1,4 @@
+using Atat.Metrics.Embeddings;
 using Atat.Reports.Representation;
 
 namespace Atat.Reports.Tests.Representation;
@@ -36,18 +37,21 @@ internal static class SyntheticRuns
             PostDecoder = row.PostDecoder,
             Loss = row.Loss,
             Repetition = repetition,
-            TrainingObjects = Objects,
-            TestObjects = 500,
-            Epochs = 40 + row.Place,
-            StoppedEarly = true,
-            MeanSquaredError = Share(RepresentationMetric.Reconstruction) is var error && double.IsNaN(error) ? 0.5 : error,
-            AccuracyLinear = Share(RepresentationMetric.Linear),
-            AccuracyOnlineLinear = Share(RepresentationMetric.OnlineLinear),
-            AccuracyPerceptron = Share(RepresentationMetric.NonLinear),
-            AccuracyOnlinePerceptron = Share(RepresentationMetric.OnlineNonLinear),
-            AccuracyNeighbours = Share(RepresentationMetric.NonLinear) - 0.1,
-            AccuracyFineTuned = Share(RepresentationMetric.FineTuned),
-            FineTunedObjects = 77,
+            Scores = new RepresentationScores
+            {
+                TrainingObjects = Objects,
+                TestObjects = 500,
+                Epochs = 40 + row.Place,
+                StoppedEarly = true,
+                MeanSquaredError = Share(RepresentationMetric.Reconstruction) is var error && double.IsNaN(error) ? 0.5 : error,
+                AccuracyLinear = Share(RepresentationMetric.Linear),
+                AccuracyOnlineLinear = Share(RepresentationMetric.OnlineLinear),
+                AccuracyPerceptron = Share(RepresentationMetric.NonLinear),
+                AccuracyOnlinePerceptron = Share(RepresentationMetric.OnlineNonLinear),
+                AccuracyNeighbours = Share(RepresentationMetric.NonLinear) - 0.1,
+                AccuracyFineTuned = Share(RepresentationMetric.FineTuned),
+                FineTunedObjects = 77,
+            },
         };
 
         double Share(RepresentationMetric metric) =>

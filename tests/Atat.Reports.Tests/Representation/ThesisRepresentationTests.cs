@@ -1,3 +1,4 @@
+using Atat.Metrics;
 using Atat.Reports.Representation;
 
 namespace Atat.Reports.Tests.Representation;
@@ -15,8 +16,8 @@ public sealed class ThesisRepresentationTests
         var encoders = Rows(ExperimentKind.Encoders, dataset);
         var tuned = Means(encoders, RepresentationMetric.FineTuned);
 
-        Assert.Equal(perceptron, FindingComparisons.RankCorrelation(Means(encoders, RepresentationMetric.NonLinear), tuned), 0.005);
-        Assert.Equal(linear, FindingComparisons.RankCorrelation(Means(encoders, RepresentationMetric.Linear), tuned), 0.005);
+        Assert.Equal(perceptron, Correlation.Spearman(Means(encoders, RepresentationMetric.NonLinear), tuned), 0.005);
+        Assert.Equal(linear, Correlation.Spearman(Means(encoders, RepresentationMetric.Linear), tuned), 0.005);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
-namespace Atat.Training.Representation;
+namespace Atat.Metrics.Embeddings;
 
-/// <summary>What the embedding of a trained autoencoder is worth on the test set (thesis section 3.3.3); accuracies are of 0 to 1.</summary>
+/// <summary>What a trained autoencoder and its embedding are worth on the test set (thesis section 3.3.3); accuracies are shares of 0 to 1.</summary>
 public sealed record RepresentationScores
 {
     /// <summary>Series trained on.</summary>
@@ -18,13 +18,13 @@ public sealed record RepresentationScores
     /// <summary>Learned values of the autoencoder.</summary>
     public long Parameters { get; init; }
 
-    /// <summary>Seconds of training.</summary>
+    /// <summary>Seconds of training, on <see cref="Threads"/> threads.</summary>
     public double TrainingSeconds { get; init; }
 
     /// <summary>Threads of the training.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Mean squared error of the reconstructed test series (equation 3.1).</summary>
+    /// <summary>Mean squared error of the reconstructed test series (equation 3.1), in the units of the series.</summary>
     public double MeanSquaredError { get; init; }
 
     /// <summary>Acc-Linear: a linear layer trained on the finished embedding.</summary>
@@ -42,7 +42,7 @@ public sealed record RepresentationScores
     /// <summary>Vote of the fifteen nearest training embeddings.</summary>
     public double AccuracyNeighbours { get; init; }
 
-    /// <summary>The encoder, fine-tuned with a share of the labels; NaN where too few are left.</summary>
+    /// <summary>The encoder, fine-tuned end to end with a tenth of the labels (table 3.8); NaN where too few are left.</summary>
     public double AccuracyFineTuned { get; init; } = double.NaN;
 
     /// <summary>Labelled series that it was fine-tuned with.</summary>
