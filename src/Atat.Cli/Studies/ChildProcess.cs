@@ -31,7 +31,7 @@ internal static class ChildProcess
     /// <summary>Runs a command line, with everything that it prints appended to a log.</summary>
     /// <param name="arguments">Verb and options.</param>
     /// <param name="log">File to append to; made where needed.</param>
-    /// <param name="cancellation">Waits for the child to stop (a terminal's Ctrl-C reaches it too), then ends it.</param>
+    /// <param name="cancellation">Tells the child to stop, waits until it has saved, and ends it if it does not.</param>
     /// <returns>The child's exit code.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments, string log, CancellationToken cancellation)
     {
@@ -57,6 +57,7 @@ internal static class ChildProcess
         }
         catch (OperationCanceledException)
         {
+            AskToStop(process);
             if (!process.WaitForExit(TimeToSave))
             {
                 process.Kill(entireProcessTree: true);
@@ -66,6 +67,16 @@ internal static class ChildProcess
 
         await output.ConfigureAwait(false);
         return process.ExitCode;
+    }
+
+    // A terminal's Ctrl-C reaches the child by itself; a signal to this process alone, as of a container that is stopped, does not. A second one does no harm.
+    private static void AskToStop(Process process)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            using var shell = Process.Start("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process.Id} 2>/dev/null")]);
+            shell.WaitForExit();
+        }
     }
 
     private static async Task Copy(StreamReader from, StreamWriter to)
