@@ -1,3 +1,4 @@
+using Atat.Cli.Studies;
 using Atat.Formats.Embeddings;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
@@ -28,6 +29,21 @@ public sealed class RepresentVerbTests : IDisposable
         Assert.All(["run.json", "config.yaml", "bands.json", "best.safetensors", "metrics.jsonl", "objects.json"], file => Assert.True(File.Exists(Path.Combine(folder["run"], file)), file));
         Assert.Contains("other settings", await CommandLine.Fail(["represent", "train", "--dataset", "syn-b", "--objects", "40", "--run", folder["run"], "--quiet", .. Small]), StringComparison.Ordinal);
         Assert.Contains("atat embed", await CommandLine.Fail("predict", folder["run"], "--data", Catalog(), "--out", folder["p.parquet"], "--quiet"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_is_reported_without_the_weights_too()
+    {
+        var (run, terminal) = (new RepresentationRunFolder(folder["study/runs/syn-a/lstm/run-0"]), new Terminal(TextWriter.Null, TextWriter.Null));
+        await CommandLine.Succeed(["represent", "train", "--dataset", "syn-a", "--objects", "40", "--test-objects", "20", "--encoder", "lstm", "--loss", "likelihood", "--run", run.Path, "--threads", "1", "--quiet", .. Small]);
+        var page = RepresentationStudyReport.Write(folder["study"], "atat represent", terminal)!;
+        Assert.Contains("Embeddings of test series", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        File.Delete(run.Best);
+        RepresentationStudyReport.Write(folder["study"], "atat represent", terminal);
+        var text = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        Assert.Contains("Acc-Linear", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Embeddings of test series", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,9 +36,15 @@ internal static class RepresentationStudyReport
         foreach (var group in finished.GroupBy(r => RepresentationDatasets.NameOf(r.Config.Dataset), StringComparer.Ordinal))
         {
             terminal.Say($"drawing {group.Key}");
-            var (run, config) = group.OrderBy(r => Preference(r.Config)).First();
-            var set = RepresentationDatasets.Open(config.Dataset, config.Data);
+            var set = RepresentationDatasets.Open(group.First().Config.Dataset, group.First().Config.Data);
             data.Add(new(group.Key, group.Key) { Classes = Histogram(set) });
+
+            // Scores alone are enough for the tables: whoever keeps many runs need not keep their weights.
+            if (group.Where(r => r.Run.IsDrawable).OrderBy(r => Preference(r.Config)).Select(r => (r.Run, r.Config)).FirstOrDefault() is not ({ } run, var config))
+            {
+                continue;
+            }
+
             examples.AddRange(Examples(run, config, set));
             maps.Add(Map(run, set));
         }

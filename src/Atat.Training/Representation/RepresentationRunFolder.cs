@@ -42,6 +42,9 @@ public sealed record RepresentationRunFolder(string Path)
     /// <summary>Whether the autoencoder is trained and evaluated.</summary>
     public bool IsDone => File.Exists(Scores);
 
+    /// <summary>Whether weights and embeddings are still there, beside the scores.</summary>
+    public bool IsDrawable => IsDone && File.Exists(Best) && File.Exists(TestEmbeddings);
+
     private string Scores => System.IO.Path.Combine(run.Evaluation, "scores.json");
 
     /// <summary>Reads <c>config.yaml</c>.</summary>
