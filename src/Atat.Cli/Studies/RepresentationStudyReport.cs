@@ -36,17 +36,16 @@ internal static class RepresentationStudyReport
         foreach (var group in finished.GroupBy(r => RepresentationDatasets.NameOf(r.Config.Dataset), StringComparer.Ordinal))
         {
             terminal.Say($"drawing {group.Key}");
-            var set = RepresentationDatasets.Open(group.First().Config.Dataset, group.First().Config.Data);
+            var (run, config) = group.OrderByDescending(r => r.Run.IsDrawable).ThenBy(r => Preference(r.Config)).First();
+            var set = RepresentationDatasets.Open(config.Dataset, config.Data);
             data.Add(new(group.Key, group.Key) { Classes = Histogram(set) });
 
             // Scores alone are enough for the tables: whoever keeps many runs need not keep their weights.
-            if (group.Where(r => r.Run.IsDrawable).OrderBy(r => Preference(r.Config)).Select(r => (r.Run, r.Config)).FirstOrDefault() is not ({ } run, var config))
+            if (run.IsDrawable)
             {
-                continue;
+                examples.AddRange(Examples(run, config, set));
+                maps.Add(Map(run, set));
             }
-
-            examples.AddRange(Examples(run, config, set));
-            maps.Add(Map(run, set));
         }
 
         var report = Path.Combine(folder, "report");
