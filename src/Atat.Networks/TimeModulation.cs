@@ -53,23 +53,36 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
     /// <returns>(observations, width), in the order of the input.</returns>
     public override Tensor forward(LightCurveTokens input)
     {
-        using var waves = Waves(input.Times);
+        var (scale, shift) = SeriesAt(input.Times, input.BandOffsets);
+        return addcmul(shift, Embed(input.Inputs), scale, One);
+    }
+
+    /// <summary>The linear embedding alone: (…, inputs) to (…, width).</summary>
+    internal Tensor Embed(Tensor inputs) => embed.forward(inputs);
+
+    /// <summary>The two Fourier series alone, of times ordered by band.</summary>
+    /// <param name="times">(observations).</param>
+    /// <param name="bandOffsets">First observation of each band, and one past the last.</param>
+    /// <returns>(observations, width) both: what an embedding is multiplied by, and what is added to it.</returns>
+    internal (Tensor Scale, Tensor Shift) SeriesAt(Tensor times, int[] bandOffsets)
+    {
+        using var waves = Waves(times);
 
         // The gradients of slices of one parameter would each be filled up with zeros and added; those of its parts are put together once.
         var tablesOfBands = tables.unbind(0);
-        var parts = new List<Tensor>(input.BandOffsets.Length - 1);
-        for (var band = 0; band + 1 < input.BandOffsets.Length; band++)
+        var parts = new List<Tensor>(bandOffsets.Length - 1);
+        for (var band = 0; band + 1 < bandOffsets.Length; band++)
         {
-            var start = input.BandOffsets[band];
-            var count = input.BandOffsets[band + 1] - start;
-            if (count > 0 || (parts.Count == 0 && band + 2 == input.BandOffsets.Length))
+            var start = bandOffsets[band];
+            var count = bandOffsets[band + 1] - start;
+            if (count > 0 || (parts.Count == 0 && band + 2 == bandOffsets.Length))
             {
                 parts.Add(waves.narrow(0, start, count).matmul(tablesOfBands[band]));
             }
         }
 
         var series = cat(parts, 0).split(width, 1);
-        return addcmul(series[1], embed.forward(input.Inputs), series[0], One);
+        return (series[0], series[1]);
     }
 
     // (observations, 2 H): sines, then cosines.

@@ -14,6 +14,8 @@ internal static class RepresentVerb
 
     private static readonly Option<string[]> Vary = CommaList.Create("--vary", "Experiments: " + string.Join(", ", RepresentationRows.Varied) + "; without it, decoder and encoder.", "WHAT,...");
 
+    private static readonly Option<string[]> Rows = CommaList.Create("--rows", "Rows to train, by their names as in 'mha.mlp.mse' or the first parts of them: mha.mlp,lstm; without it, all.", "ROW,...");
+
     private static readonly Option<int> Runs = new("--runs") { Description = "Repetitions of every row.", DefaultValueFactory = _ => 5, HelpName = "N" };
 
     private static readonly Option<string> Out = new("--out", "-o") { Description = "Folder of the study; begun anew or gone on with.", DefaultValueFactory = _ => "representation", HelpName = "FOLDER" };
@@ -29,9 +31,10 @@ internal static class RepresentVerb
             "represent",
             "Compare encoders, decoders and losses of autoencoders of time series, as chapter 3 of the thesis does.",
             "atat represent --dataset syn-a --vary decoder --runs 5",
+            "atat represent --dataset syn-a --vary encoder --rows lstm.mlp --runs 5",
             "atat represent --dataset syn-a,syn-b,catalog.parquet --vary decoder,encoder --runs 1 --objects 1000 --budget 2")
         {
-            Datasets, Vary, Runs, Out, Budget, Workers,
+            Datasets, Vary, Rows, Runs, Out, Budget, Workers,
             RepresentationOptions.Objects, RepresentationOptions.TestObjects, RepresentationOptions.Periods, RepresentationOptions.BatchSize, RepresentationOptions.Epochs, RepresentationOptions.Set,
             DeviceOptions.Device,
             RepresentTrainVerb.Create(terminal),
@@ -56,6 +59,7 @@ internal static class RepresentVerb
         {
             Datasets = [.. CommaList.Values(arguments, Datasets)],
             Vary = vary.Length > 0 ? [.. vary] : ["decoder", "encoder"],
+            Rows = [.. CommaList.Values(arguments, Rows)],
             Runs = arguments.GetValue(Runs),
             Settings = RepresentationOptions.Over(new RepresentationConfig(), arguments),
         };

@@ -13,7 +13,6 @@ public sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
     private readonly int heads;
     private readonly int width;
     private readonly Linear queryKeyValue;
-    private readonly Linear output;
 
     /// <summary>Makes the layer.</summary>
     /// <param name="name">Name for printing.</param>
@@ -25,10 +24,13 @@ public sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
         this.heads = heads;
         width = heads * headWidth;
         queryKeyValue = Linear(width, 3 * width);
-        output = Linear(width, width);
+        Output = Linear(width, width);
         register_module("query_key_value", queryKeyValue);
-        register_module("output", output);
+        register_module("output", Output);
     }
+
+    /// <summary>The last layer, which joins the heads (equation 2.10).</summary>
+    public Linear Output { get; }
 
     /// <summary>Transforms a sequence.</summary>
     /// <param name="input">(batch, steps, width).</param>
@@ -36,10 +38,18 @@ public sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
     /// <returns>(batch, steps, width).</returns>
     public override Tensor forward(Tensor input, Tensor? visible)
     {
+        using var attended = Attend(input, visible);
+        return Output.forward(attended);
+    }
+
+    /// <summary>Transforms a sequence but for the last layer; the heads stand beside each other.</summary>
+    /// <inheritdoc cref="forward"/>
+    public Tensor Attend(Tensor input, Tensor? visible)
+    {
         using var projected = queryKeyValue.forward(input);
         var parts = projected.split(width, 2);
         using var attended = functional.scaled_dot_product_attention(ByHead(parts[0]), ByHead(parts[1]), ByHead(parts[2]), visible);
-        return output.forward(attended.transpose(1, 2).reshape(input.shape));
+        return attended.transpose(1, 2).reshape(input.shape);
     }
 
     private Tensor ByHead(Tensor tokens) => tokens.view(tokens.shape[0], tokens.shape[1], heads, width / heads).transpose(1, 2);

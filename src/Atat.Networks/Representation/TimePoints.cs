@@ -24,6 +24,9 @@ public sealed record TimePoints(Tensor Times, Tensor? Bands = null, Tensor? Mask
         return new(times.unsqueeze(0).expand(batch, count));
     }
 
+    /// <summary>Whether all objects have the same points, as reference points are.</summary>
+    public bool AreShared => Bands is null && Mask is null && (Times.shape[0] == 1 || Times.stride(0) == 0);
+
     /// <summary>The times, 0 in padding.</summary>
     public Tensor CleanTimes() => Clean(Times);
 

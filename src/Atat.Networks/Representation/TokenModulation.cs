@@ -12,6 +12,8 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
 {
     private static readonly Scalar Zero = TensorArithmetic.Number(0);
 
+    private static readonly Scalar One = TensorArithmetic.Number(1);
+
     private readonly int bands;
     private readonly TimeModulation modulation;
 
@@ -46,12 +48,14 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
         if (bands == 1)
         {
             using var clean = Blank(input.Values, input.Points.Mask);
-            return ModulateAll(clean.reshape(-1, clean.shape[2]), input.Points);
+            using var embedded = modulation.Embed(clean);
+            return ModulateAll(embedded, input.Points);
         }
 
-        using var rows = input.Values.reshape(-1, input.Values.shape[2]);
         using var order = Order(input.Points, out var offsets);
-        return Modulate(rows, order, input.Points, order, offsets);
+        using var rows = input.Values.reshape(-1, input.Values.shape[2]).index_select(0, order);
+        using var embeddedRows = modulation.Embed(rows);
+        return Modulate(embeddedRows, input.Points, order, offsets);
     }
 
     /// <summary>Repeats one vector an object at every step and modulates it (the dec-post-operation of thesis section 3.3.4).</summary>
@@ -60,28 +64,29 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
     /// <returns>(batch, steps, width).</returns>
     public Tensor Repeat(Tensor embedding, TimePoints points)
     {
+        using var embedded = modulation.Embed(embedding);
         if (bands == 1)
         {
-            using var repeated = embedding.unsqueeze(1).expand(-1, points.Times.shape[1], -1);
-            return ModulateAll(repeated.reshape(-1, embedding.shape[1]), points);
+            using var everywhere = embedded.unsqueeze(1);
+            return ModulateAll(everywhere, points);
         }
 
         using var order = Order(points, out var offsets);
         using var objects = TensorArithmetic.Counting(embedding.shape[0], embedding.device);
         using var objectOf = objects.repeat_interleave(points.Times.shape[1]).index_select(0, order);
-        return Modulate(embedding, objectOf, points, order, offsets);
+        using var rows = embedded.index_select(0, objectOf);
+        return Modulate(rows, points, order, offsets);
     }
 
-    // Of one band, padding and all: to leave it out would cost more than it does.
-    private Tensor ModulateAll(Tensor rows, TimePoints points)
+    // Of one band, padding and all: to leave it out would cost more than it does. What is embedded is (batch, steps or 1, width).
+    private Tensor ModulateAll(Tensor embedded, TimePoints points)
     {
         points.RequireBands(bands);
         using var clean = points.CleanTimes();
-        using var none = empty([points.Times.shape[0], 0], ScalarType.Int64, rows.device);
-        using var tokens = new LightCurveTokens(rows, clean.reshape(-1), [0, (int)rows.shape[0]], none, null);
-        using var modulated = modulation.forward(tokens);
-        using var shaped = modulated.view(points.Times.shape[0], points.Times.shape[1], -1);
-        return Blank(shaped, points.Mask);
+        using var times = points.AreShared ? clean.narrow(0, 0, 1) : clean.alias();
+        var (scale, shift) = modulation.SeriesAt(times.reshape(-1), [0, (int)times.numel()]);
+        using var modulated = addcmul(shift.view(times.shape[0], times.shape[1], -1), embedded, scale.view(times.shape[0], times.shape[1], -1), One);
+        return Blank(modulated, points.Mask);
     }
 
     // (batch, steps, width), zero in padding.
@@ -118,19 +123,17 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
         return cat(parts, 0);
     }
 
-    private Tensor Modulate(Tensor rows, Tensor rowOf, TimePoints points, Tensor order, int[] offsets)
+    private Tensor Modulate(Tensor embedded, TimePoints points, Tensor order, int[] offsets)
     {
         var (batch, steps) = (points.Times.shape[0], points.Times.shape[1]);
-        using var times = points.Times.reshape(-1);
+        using var times = points.Times.reshape(-1).index_select(0, order);
+        var (scale, shift) = modulation.SeriesAt(times, offsets);
+        using var modulated = addcmul(shift, embedded, scale, One);
         using var numbers = TensorArithmetic.Counting(order.shape[0] + 1, order.device);
         using var ranks = numbers.narrow(0, 1, order.shape[0]);
-        using var places = zeros([batch * steps], ScalarType.Int64, order.device).index_copy_(0, order, ranks).view(batch, steps);
-        using var classToken = zeros([batch, 1], ScalarType.Int64, order.device);
-        using var tokens = new LightCurveTokens(
-            rows.index_select(0, rowOf), times.index_select(0, order), offsets, cat([classToken, places], 1), null);
-        using var modulated = modulation.forward(tokens);
+        using var places = zeros([batch * steps], ScalarType.Int64, order.device).index_copy_(0, order, ranks);
         using var padding = zeros([1, modulated.shape[1]], modulated.dtype, modulated.device);
         using var padded = cat([padding, modulated], 0);
-        return padded.index_select(0, places.view(-1)).view(batch, steps, -1);
+        return padded.index_select(0, places).view(batch, steps, -1);
     }
 }

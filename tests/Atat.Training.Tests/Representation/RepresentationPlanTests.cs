@@ -33,6 +33,23 @@ public sealed class RepresentationPlanTests
         Assert.All(jobs.Where(j => j.DatasetName == "syn-a"), j => Assert.NotEqual(ReconstructionLoss.CrossEntropy, j.Variant.Loss));
     }
 
+    [Theory]
+    [InlineData("mha.mlp", "mha.mlp.mse", "mha.mlp.likelihood")]
+    [InlineData("lstm,mha.lstm.mse", "mha.lstm.mse", "lstm.mlp.likelihood")]
+    public void Rows_are_chosen_by_the_first_parts_of_their_names(string rows, params string[] expected)
+    {
+        var plan = new RepresentationPlan { Datasets = ["syn-a"], Vary = ["decoder", "encoder"], Runs = 1, Rows = [.. rows.Split(',')] };
+        Assert.Equal(expected, plan.Jobs().Select(job => job.Variant.Key));
+    }
+
+    [Fact]
+    public void A_row_that_does_not_exist_is_named_with_those_that_do()
+    {
+        var plan = new RepresentationPlan { Datasets = ["syn-a"], Vary = ["encoder"], Rows = ["mha.ml"] };
+        var message = Assert.Throws<InputException>(() => plan.Jobs()).Message;
+        Assert.StartsWith("There is no row 'mha.ml' in encoder; there are mha.mlp.likelihood, lstm.mlp.likelihood,", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_configuration_reads_back_and_names_the_nearest_key()
     {

@@ -36,6 +36,6 @@ public sealed class AttentionEncoder : Module<Series, HiddenSequence>, IEncoder
         var tokens = preEncoder.forward(series);
         using var modulated = modulation.forward(tokens);
         using var visible = tokens.Points.Visible();
-        return new(attention.forward(modulated, visible), tokens.Points.Mask);
+        return new(attention.Attend(modulated, visible), tokens.Points.Mask, attention.Output);
     }
 }

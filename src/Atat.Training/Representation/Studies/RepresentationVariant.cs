@@ -10,6 +10,9 @@ public sealed record RepresentationVariant(EncoderKind Encoder, PreEncoderKind P
     public string Key =>
         $"{(PreEncoder == PreEncoderKind.None ? "" : PartNames.Of(PreEncoder) + "+")}{PartNames.Of(Encoder)}.{PartNames.Of(Decoder)}{(PostDecoder == PostDecoderKind.None ? "" : "+" + PartNames.Of(PostDecoder))}.{PartNames.Of(Loss)}";
 
+    /// <summary>Whether a name is this variant's, or its first parts: <c>mha</c>, <c>mha.mlp</c>.</summary>
+    public bool IsNamed(string name) => (Key + ".").StartsWith(name + ".", StringComparison.Ordinal);
+
     /// <summary>The variant that a configuration has.</summary>
     public static RepresentationVariant Of(RepresentationConfig config) =>
         new(config.Network.Encoder, config.Network.PreEncoder, config.Network.Decoder, config.Network.PostDecoder, config.Loss);
