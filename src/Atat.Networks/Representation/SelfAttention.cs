@@ -13,6 +13,7 @@ public sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
     private readonly int heads;
     private readonly int width;
     private readonly Linear queryKeyValue;
+    private readonly Linear output;
 
     /// <summary>Makes the layer.</summary>
     /// <param name="name">Name for printing.</param>
@@ -24,13 +25,13 @@ public sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
         this.heads = heads;
         width = heads * headWidth;
         queryKeyValue = Linear(width, 3 * width);
-        Output = Linear(width, width);
+        output = Linear(width, width);
         register_module("query_key_value", queryKeyValue);
-        register_module("output", Output);
+        register_module("output", output);
     }
 
     /// <summary>The last layer, which joins the heads (equation 2.10).</summary>
-    public Linear Output { get; }
+    public Linear Output => output;
 
     /// <summary>Transforms a sequence.</summary>
     /// <param name="input">(batch, steps, width).</param>
@@ -39,7 +40,7 @@ public sealed class SelfAttention : Module<Tensor, Tensor?, Tensor>
     public override Tensor forward(Tensor input, Tensor? visible)
     {
         using var attended = Attend(input, visible);
-        return Output.forward(attended);
+        return output.forward(attended);
     }
 
     /// <summary>Transforms a sequence but for the last layer; the heads stand beside each other.</summary>
