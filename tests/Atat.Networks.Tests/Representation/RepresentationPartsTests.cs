@@ -35,6 +35,15 @@ public sealed class RepresentationPartsTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Name_every_weight_by_the_part_that_it_is_of(string name)
+    {
+        using var model = Make(name);
+        var weights = model.named_parameters().Select(p => p.name).ToArray();
+        Assert.All(weights, weight => Assert.Matches("^[a-z0-9_.]+$", weight));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Have_gradients_that_agree_with_finite_differences(string name)
     {
         using var scope = NewDisposeScope();

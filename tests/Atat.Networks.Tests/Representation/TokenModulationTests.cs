@@ -50,6 +50,9 @@ public sealed class TokenModulationTests
         var reference = TimePoints.Reference(7, 4, embedding.to(ScalarType.Float32));
         var copies = embedding.to(ScalarType.Float32).unsqueeze(1).expand(4, 7, 3);
         Examples.AssertClose(ofOne.forward(new(copies, reference)), ofOne.Repeat(embedding.to(ScalarType.Float32), reference), 1e-6);
+        var unshared = reference with { Times = reference.Times.contiguous() };
+        Assert.Equal((true, false), (reference.AreShared, unshared.AreShared));
+        Examples.AssertClose(ofOne.forward(new(copies, unshared)), ofOne.forward(new(copies, reference)), 1e-6);
     }
 
     private static TokenModulation Make()
