@@ -127,6 +127,8 @@ internal static class RepresentationStudyReport
         PostDecoder = PartNames.Of(config.Network.PostDecoder),
         Loss = PartNames.Of(config.Loss),
         Repetition = config.Seed,
+        BatchSize = config.BatchSize,
+        Tolerance = config.Tolerance,
         Scores = run.ReadScores(),
     };
 }

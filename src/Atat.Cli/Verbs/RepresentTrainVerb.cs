@@ -43,7 +43,7 @@ internal static class RepresentTrainVerb
             "atat represent train --dataset catalog.parquet --pre-encoder interpred --encoder lstm --loss cross-entropy --run folded")
         {
             Config, Dataset, Encoder, PreEncoder, Decoder, PostDecoder, Loss, Seed, Run, For,
-            RepresentationOptions.Objects, RepresentationOptions.TestObjects, RepresentationOptions.Periods, RepresentationOptions.BatchSize, RepresentationOptions.Epochs, RepresentationOptions.Set,
+            RepresentationOptions.Objects, RepresentationOptions.TestObjects, RepresentationOptions.Periods, RepresentationOptions.BatchSize, RepresentationOptions.Tolerance, RepresentationOptions.Epochs, RepresentationOptions.Set,
             DeviceOptions.Device, DeviceOptions.Threads,
         };
         verb.SetAction((arguments, cancellation) => Task.Run(() => Train(terminal, arguments, cancellation), CancellationToken.None));

@@ -35,7 +35,7 @@ internal static class RepresentVerb
             "atat represent --dataset syn-a,syn-b,catalog.parquet --vary decoder,encoder --runs 1 --objects 1000 --budget 2")
         {
             Datasets, Vary, Rows, Runs, Out, Budget, Workers,
-            RepresentationOptions.Objects, RepresentationOptions.TestObjects, RepresentationOptions.Periods, RepresentationOptions.BatchSize, RepresentationOptions.Epochs, RepresentationOptions.Set,
+            RepresentationOptions.Objects, RepresentationOptions.TestObjects, RepresentationOptions.Periods, RepresentationOptions.BatchSize, RepresentationOptions.Tolerance, RepresentationOptions.Epochs, RepresentationOptions.Set,
             DeviceOptions.Device,
             RepresentTrainVerb.Create(terminal),
         };

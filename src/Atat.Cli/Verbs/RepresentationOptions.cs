@@ -21,6 +21,9 @@ internal static class RepresentationOptions
     /// <summary>Series of a step.</summary>
     public static Option<int?> BatchSize { get; } = new("--batch") { Description = "Series of a training step; 256 in the thesis.", HelpName = "N" };
 
+    /// <summary>When an error counts as lower.</summary>
+    public static Option<double?> Tolerance { get; } = new("--tolerance") { Description = "Stop when passes lower the error by no more than this share of its whole fall; 0 in the thesis, 0.02 for a first pass.", HelpName = "SHARE" };
+
     /// <summary>Passes at most.</summary>
     public static Option<int?> Epochs { get; } = new("--epochs") { Description = "Passes over the training set at most.", HelpName = "N" };
 
@@ -34,6 +37,7 @@ internal static class RepresentationOptions
         config = config with
         {
             BatchSize = arguments.GetValue(BatchSize) ?? config.BatchSize,
+            Tolerance = arguments.GetValue(Tolerance) ?? config.Tolerance,
             MostEpochs = arguments.GetValue(Epochs) ?? config.MostEpochs,
             Data = config.Data with
             {

@@ -50,6 +50,17 @@ internal static class RepresentationNotes
             yield return Invariant($"The autoencoders of {context.Title(dataset.Key)} were not trained on equally many series ({dataset.Min(run => run.Scores.TrainingObjects):N0} to {dataset.Max(run => run.Scores.TrainingObjects):N0}): their rows compare data as well as networks.");
         }
 
+        if (runs.Any(run => run.BatchSize != 256))
+        {
+            yield return Invariant($"A training step has {string.Join(", ", runs.Select(run => run.BatchSize).Distinct().Order())} series, where the thesis has 256: a first pass needs fewer passes with smaller batches.");
+        }
+
+        var tolerant = runs.Count(run => run.Tolerance > 0);
+        if (tolerant > 0)
+        {
+            yield return Invariant($"Training of {tolerant} of {runs.Count} autoencoders ended when the error still fell a little (the share in their column \"ended\"), where the thesis waits until it does not fall at all.");
+        }
+
         var undefined = runs.Count(run => RepresentationMetric.OfTables.Any(metric => !double.IsFinite(metric.Of(run))));
         if (undefined > 0)
         {

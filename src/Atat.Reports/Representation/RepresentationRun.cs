@@ -26,6 +26,12 @@ public sealed record RepresentationRun
     /// <summary>0-based number of the repetition; it is the seed.</summary>
     public int Repetition { get; init; }
 
+    /// <summary>Series of a training step; 256 in the thesis.</summary>
+    public int BatchSize { get; init; } = 256;
+
+    /// <summary>Share of the error's whole fall that a pass had to exceed for training to go on; 0 in the thesis.</summary>
+    public double Tolerance { get; init; }
+
     /// <summary>What it and its embedding are worth.</summary>
     public required RepresentationScores Scores { get; init; }
 }

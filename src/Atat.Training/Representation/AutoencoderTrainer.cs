@@ -48,12 +48,14 @@ public static class AutoencoderTrainer
         folder.Run.WriteSeenObjects([.. data.Training.Ids, .. data.Validation.Ids]);
         folder.Run.Write(InfoOf(config, options, data, training, device));
         var (before, clock) = (state.Seconds, Stopwatch.StartNew());
-        while (state.Epoch < config.MostEpochs && state.SinceBest < config.Patience)
+        var stopping = passes.Aggregate(new EarlyStopping(config.Tolerance), (so, pass) => so.After(pass.MeanSquaredError));
+        while (state.Epoch < config.MostEpochs && stopping.Since < config.Patience)
         {
             var began = clock.Elapsed;
             var (step, loss, error) = training.Pass(state.Epoch, state.Step, cancellation);
-            var isBest = error < state.BestError;
-            state = new(state.Epoch + 1, step, Math.Min(error, state.BestError), isBest ? 0 : state.SinceBest + 1, before + clock.Elapsed.TotalSeconds);
+            var isBest = error < stopping.Lowest;
+            stopping = stopping.After(error);
+            state = new(state.Epoch + 1, step, before + clock.Elapsed.TotalSeconds);
             if (isBest)
             {
                 ModelWeights.SaveAll(training.Network, folder.Best);
@@ -70,7 +72,7 @@ public static class AutoencoderTrainer
         var scores = RepresentationEvaluation.Run(training, config, data, folder, device, cancellation) with
         {
             Epochs = state.Epoch,
-            StoppedEarly = state.SinceBest >= config.Patience,
+            StoppedEarly = stopping.Since >= config.Patience,
             Parameters = training.Network.ParameterCount,
             TrainingSeconds = state.Seconds,
             Threads = get_num_threads(),

@@ -9,13 +9,11 @@ namespace Atat.Training.Representation;
 /// <summary>How far the training of an autoencoder has come. One file holds it with all weights and both optimisers, so that a checkpoint is whole or not there.</summary>
 /// <param name="Epoch">Passes done.</param>
 /// <param name="Step">Optimiser steps taken.</param>
-/// <param name="BestError">Lowest mean squared error of a pass.</param>
-/// <param name="SinceBest">Passes since.</param>
 /// <param name="Seconds">Seconds of training so far.</param>
-internal sealed record PretrainingState(int Epoch, long Step, double BestError, int SinceBest, double Seconds)
+internal sealed record PretrainingState(int Epoch, long Step, double Seconds)
 {
     /// <summary>The state before the first pass.</summary>
-    public static PretrainingState Start { get; } = new(0, 0, double.PositiveInfinity, 0, 0);
+    public static PretrainingState Start { get; } = new(0, 0, 0);
 
     /// <summary>Writes it.</summary>
     public void Write(string path, Pretraining training)
@@ -25,8 +23,6 @@ internal sealed record PretrainingState(int Epoch, long Step, double BestError, 
         {
             ["epoch"] = Epoch.ToString(CultureInfo.InvariantCulture),
             ["step"] = Step.ToString(CultureInfo.InvariantCulture),
-            ["best_error"] = BestError.ToString("R", CultureInfo.InvariantCulture),
-            ["since_best"] = SinceBest.ToString(CultureInfo.InvariantCulture),
             ["seconds"] = Seconds.ToString("R", CultureInfo.InvariantCulture),
         });
     }
@@ -42,8 +38,6 @@ internal sealed record PretrainingState(int Epoch, long Step, double BestError, 
             return new(
                 int.Parse(texts["epoch"], CultureInfo.InvariantCulture),
                 long.Parse(texts["step"], CultureInfo.InvariantCulture),
-                double.Parse(texts["best_error"], CultureInfo.InvariantCulture),
-                int.Parse(texts["since_best"], CultureInfo.InvariantCulture),
                 double.Parse(texts["seconds"], CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is KeyNotFoundException or FormatException or OverflowException)

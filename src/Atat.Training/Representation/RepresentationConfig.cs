@@ -39,6 +39,12 @@ public sealed record RepresentationConfig : IRunConfig
     /// <summary>Passes without a lower squared error of the training set after which training stops.</summary>
     public int Patience { get; init; } = 5;
 
+    /// <summary>
+    /// Share of the error's whole fall since the first pass by which a pass must be below the last that was, to count as lower: 0 in the thesis. The last hundredth of the
+    /// fall may take most of the passes.
+    /// </summary>
+    public double Tolerance { get; init; }
+
     /// <summary>Passes at most.</summary>
     public int MostEpochs { get; init; } = 500;
 

@@ -31,6 +31,7 @@ public static class RepresentationConfigFile
             (config.MicroBatch >= 0, "micro_batch must not be negative"),
             (config.LearningRate > 0 && double.IsFinite(config.LearningRate), "learning_rate must be above 0"),
             (config.Patience >= 1, "patience must be at least 1"),
+            (config.Tolerance is >= 0 and < 1, "tolerance must be at least 0 and below 1"),
             (config.MostEpochs >= 1, "most_epochs must be at least 1"),
             (config.LeastSteps >= 1, "least_steps must be at least 1"),
             (config.FineTuningShare is >= 0 and <= 1, "fine_tuning_share must be from 0 to 1"),

@@ -99,6 +99,18 @@ public sealed partial class RepresentationReportTests
     }
 
     [Fact]
+    public void A_tolerance_and_other_batches_are_told()
+    {
+        RepresentationRun[] runs = [.. SyntheticRuns.OfThesis(several: true).Where(run => run.Dataset == "eros_lmc").Select(run => run.Repetition == 1 ? run with { Tolerance = 0.02, BatchSize = 64 } : run)];
+        Assert.All(Table(runs, ExperimentKind.Decoders, "eros_lmc").Rows, row => Assert.Equal("early (0–2 %)", Plain(row[^1])));
+        Assert.Equal("early (2 %)", Plain(Table([.. runs.Where(run => run.Repetition == 1)], ExperimentKind.Encoders, "eros_lmc").Rows[0][^1]));
+        var notes = RepresentationSummary.Of(runs, Context).Notes;
+        Assert.Contains(notes, note => note.StartsWith($"Training of {runs.Length / 2} of {runs.Length} autoencoders ended when the error still fell a little", StringComparison.Ordinal));
+        Assert.Contains(notes, note => note.StartsWith("A training step has 64, 256 series", StringComparison.Ordinal));
+        Assert.DoesNotContain(RepresentationSummary.Of(SyntheticRuns.OfThesis().ToArray(), Context).Notes, note => note.Contains("thesis has 256", StringComparison.Ordinal) || note.Contains("thesis waits", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Fine_tuning_and_losses_stand_beside_each_other()
     {
         var summary = RepresentationSummary.Of([.. SyntheticRuns.OfThesis(), .. Losses()], Context);

@@ -66,6 +66,23 @@ public sealed class AutoencoderTrainerTests : IDisposable
     }
 
     [Fact]
+    public void With_a_tolerance_training_stops_sooner_on_the_same_way()
+    {
+        var config = Small with { LearningRate = 1e-2, Patience = 2, MostEpochs = 40 };
+        var (strict, tolerant) = (Folder("strict"), Folder("tolerant"));
+        var longer = AutoencoderTrainer.Run(config, strict, Options, cancellation: TestContext.Current.CancellationToken);
+        using (var stop = new CancellationTokenSource())
+        {
+            Assert.Throws<OperationCanceledException>(() => AutoencoderTrainer.Run(config with { Tolerance = 0.2 }, tolerant, Options, new Told(pass => { if (pass.Epoch == 3) { stop.Cancel(); } }), stop.Token));
+        }
+
+        var scores = AutoencoderTrainer.Run(config with { Tolerance = 0.2 }, tolerant, Options, cancellation: TestContext.Current.CancellationToken);
+        Assert.True(scores.StoppedEarly);
+        Assert.InRange(scores.Epochs, 4, longer.Epochs - 1);
+        Assert.Equal(strict.ReadPasses().Take(scores.Epochs).Select(p => p.MeanSquaredError), tolerant.ReadPasses().Select(p => p.MeanSquaredError));
+    }
+
+    [Fact]
     public void The_error_falls_and_the_scores_are_of_the_test_set()
     {
         var folder = Folder("run");
