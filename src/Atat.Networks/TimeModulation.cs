@@ -54,11 +54,14 @@ public sealed class TimeModulation : Module<LightCurveTokens, Tensor>
     public override Tensor forward(LightCurveTokens input)
     {
         var (scale, shift) = SeriesAt(input.Times, input.BandOffsets);
-        return addcmul(shift, Embed(input.Inputs), scale, One);
+        return Modulate(Embed(input.Inputs), scale, shift);
     }
 
     /// <summary>The linear embedding alone: (…, inputs) to (…, width).</summary>
     internal Tensor Embed(Tensor inputs) => embed.forward(inputs);
+
+    /// <summary>An embedding times one Fourier series plus the other (equation 4.1); shapes broadcast.</summary>
+    internal static Tensor Modulate(Tensor embedded, Tensor scale, Tensor shift) => addcmul(shift, embedded, scale, One);
 
     /// <summary>The two Fourier series alone, of times ordered by band.</summary>
     /// <param name="times">(observations).</param>

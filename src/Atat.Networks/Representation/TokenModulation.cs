@@ -12,8 +12,6 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
 {
     private static readonly Scalar Zero = TensorArithmetic.Number(0);
 
-    private static readonly Scalar One = TensorArithmetic.Number(1);
-
     private readonly int bands;
     private readonly TimeModulation modulation;
 
@@ -85,7 +83,7 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
         using var clean = points.CleanTimes();
         using var times = points.AreShared ? clean.narrow(0, 0, 1) : clean.alias();
         var (scale, shift) = modulation.SeriesAt(times.reshape(-1), [0, (int)times.numel()]);
-        using var modulated = addcmul(shift.view(times.shape[0], times.shape[1], -1), embedded, scale.view(times.shape[0], times.shape[1], -1), One);
+        using var modulated = TimeModulation.Modulate(embedded, scale.view(times.shape[0], times.shape[1], -1), shift.view(times.shape[0], times.shape[1], -1));
         return Blank(modulated, points.Mask);
     }
 
@@ -128,7 +126,7 @@ public sealed class TokenModulation : Module<TokenSequence, Tensor>
         var (batch, steps) = (points.Times.shape[0], points.Times.shape[1]);
         using var times = points.Times.reshape(-1).index_select(0, order);
         var (scale, shift) = modulation.SeriesAt(times, offsets);
-        using var modulated = addcmul(shift, embedded, scale, One);
+        using var modulated = TimeModulation.Modulate(embedded, scale, shift);
         using var numbers = TensorArithmetic.Counting(order.shape[0] + 1, order.device);
         using var ranks = numbers.narrow(0, 1, order.shape[0]);
         using var places = zeros([batch * steps], ScalarType.Int64, order.device).index_copy_(0, order, ranks);

@@ -6,6 +6,9 @@ namespace Atat.Reports.Representation;
 /// <summary>What a reader should know before trusting a representation study's numbers.</summary>
 internal static class RepresentationNotes
 {
+    // A series of a catalog has mean 0 and variance 1, so that a constant has the error 1.
+    private const double NothingLearned = 0.99;
+
     private static readonly ImmutableArray<(string Here, string Text)> Others =
     [
         (RepresentationNames.Eros, "stands beside the thesis's MACHO, which are other light curves of another survey"),
@@ -20,8 +23,8 @@ internal static class RepresentationNotes
             yield return note;
         }
 
-        var names = runs.Select(run => run.Dataset).ToHashSet(StringComparer.Ordinal);
-        foreach (var (name, text) in Others.Where(other => names.Contains(other.Here)))
+        var datasets = runs.Select(run => run.Dataset).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, text) in Others.Where(other => datasets.Contains(other.Here)))
         {
             yield return $"{context.Title(name)} {text}: compare directions, not digits.";
         }
@@ -48,6 +51,13 @@ internal static class RepresentationNotes
         foreach (var dataset in runs.GroupBy(run => run.Dataset, StringComparer.Ordinal).Where(dataset => dataset.DistinctBy(run => run.Scores.TrainingObjects).Skip(1).Any()))
         {
             yield return Invariant($"The autoencoders of {context.Title(dataset.Key)} were not trained on equally many series ({dataset.Min(run => run.Scores.TrainingObjects):N0} to {dataset.Max(run => run.Scores.TrainingObjects):N0}): their rows compare data as well as networks.");
+        }
+
+        RepresentationRun[] constant = [.. runs.Where(run => !RepresentationNames.IsSynthetic(run.Dataset) && run.Scores.MeanSquaredError >= NothingLearned)];
+        if (constant.Length > 0)
+        {
+            var names = string.Join("; ", constant.Select(run => $"{context.Title(run.Dataset)}: {RepresentationNames.Pair(run.Encoder, run.PreEncoder)} to {RepresentationNames.Pair(run.Decoder, run.PostDecoder)}, {run.Loss}, run {run.Repetition}"));
+            yield return Invariant($"{constant.Length} of {runs.Count} autoencoders reconstruct their light curves no better than a constant does ({names}): training ended before it had begun; more patience or another seed may help.");
         }
 
         if (runs.Any(run => run.BatchSize != 256))

@@ -111,6 +111,18 @@ public sealed partial class RepresentationReportTests
     }
 
     [Fact]
+    public void A_network_that_learned_nothing_is_named()
+    {
+        // Of ZTF the thesis itself has such errors; of synthetic sets one is no more than their noise.
+        RepresentationRun[] without = [.. SyntheticRuns.OfThesis().Where(run => run.Dataset != "ztf_dr3_vsx")];
+        RepresentationRun[] runs = [.. without.Select(run => run.Dataset == "syn-a" || (run.Dataset == "eros_lmc" && run.PostDecoder == "mtan" && run.Decoder == "mha" && run.Loss == "mse") ? run with { Scores = run.Scores with { MeanSquaredError = 1.0002 } } : run)];
+        var note = Assert.Single(RepresentationSummary.Of(runs, Context).Notes, note => note.Contains("no better than a constant", StringComparison.Ordinal));
+        Assert.StartsWith($"1 of {runs.Length} autoencoders", note, StringComparison.Ordinal);
+        Assert.Contains("(EROS <LMC>: MHA to MHA + MTAN, mse, run 0)", note, StringComparison.Ordinal);
+        Assert.DoesNotContain(RepresentationSummary.Of(without, Context).Notes, note => note.Contains("no better than a constant", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Fine_tuning_and_losses_stand_beside_each_other()
     {
         var summary = RepresentationSummary.Of([.. SyntheticRuns.OfThesis(), .. Losses()], Context);
