@@ -2,8 +2,8 @@ namespace Atat.Training.Representation;
 
 /// <summary>
 /// Counts the passes without a lower error (thesis section 3.3.4). With a tolerance, an error is lower only where it lies below the one counted last by more than that
-/// share of the whole fall since the first pass: a share of the fall, not of the error, means the same whatever noise no network can explain, and does not stop a
-/// network that has yet to begin to learn.
+/// share of the whole fall since the first pass: a share of the fall, not of the error, means the same whatever noise no network can explain, and is small for a network
+/// that has hardly begun to learn. On a plateau where the error does not fall at all, it too is stopped, as it is without a tolerance.
 /// </summary>
 /// <param name="Tolerance">Share of the fall since the first pass; 0 counts every lower error, as the thesis does.</param>
 internal sealed record EarlyStopping(double Tolerance)
