@@ -129,6 +129,7 @@ internal static class RepresentationStudyReport
         Repetition = config.Seed,
         BatchSize = config.BatchSize,
         Tolerance = config.Tolerance,
+        NoiseVariance = config.Data.NoiseVariance,
         Scores = run.ReadScores(),
     };
 }

@@ -34,7 +34,7 @@ internal static class RepresentationFindingTables
     public static string Count(ImmutableArray<RepresentationFinding> findings)
     {
         int Of(Verdict verdict) => findings.Count(finding => finding.Verdict == verdict);
-        return FormattableString.Invariant($"Of {findings.Length} findings of the thesis, {Of(Studies.Verdict.Holds)} hold here, {Of(Studies.Verdict.DoesNotHold)} do not, {Of(Studies.Verdict.Undecided)} are undecided, {Of(Studies.Verdict.NotMeasured)} were not measured.");
+        return FormattableString.Invariant($"Of {findings.Length} findings of the thesis: holding here {Of(Studies.Verdict.Holds)}, not holding {Of(Studies.Verdict.DoesNotHold)}, undecided {Of(Studies.Verdict.Undecided)}, not measured {Of(Studies.Verdict.NotMeasured)}.");
     }
 
     private static ImmutableArray<Cell> Row(RepresentationFinding finding) =>

@@ -9,6 +9,8 @@ internal static class RepresentationNotes
     // A series of a catalog has mean 0 and variance 1, so that a constant has the error 1.
     private const double NothingLearned = 0.99;
 
+    private const double ThesisNoise = 5;
+
     private static readonly ImmutableArray<(string Here, string Text)> Others =
     [
         (RepresentationNames.Eros, "stands beside the thesis's MACHO, which are other light curves of another survey"),
@@ -69,6 +71,11 @@ internal static class RepresentationNotes
         if (tolerant > 0)
         {
             yield return Invariant($"Training of {tolerant} of {runs.Count} autoencoders ended when the error still fell a little (the share in their column \"ended\"), where the thesis waits until it does not fall at all.");
+        }
+
+        foreach (var noise in runs.Where(run => Math.Abs(run.NoiseVariance - ThesisNoise) > 0).GroupBy(run => run.NoiseVariance).OrderBy(group => group.Key))
+        {
+            yield return Invariant($"The synthetic data of {noise.Count()} of {runs.Count} autoencoders have noise of variance {noise.Key}, where the text of the thesis has {ThesisNoise}.");
         }
 
         var undefined = runs.Count(run => RepresentationMetric.OfTables.Any(metric => !double.IsFinite(metric.Of(run))));

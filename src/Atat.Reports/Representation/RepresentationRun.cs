@@ -32,6 +32,9 @@ public sealed record RepresentationRun
     /// <summary>Share of the error's whole fall that a pass had to exceed for training to go on; 0 in the thesis.</summary>
     public double Tolerance { get; init; }
 
+    /// <summary>Variance of the noise of a synthetic data set; 5 in the thesis.</summary>
+    public double NoiseVariance { get; init; } = 5;
+
     /// <summary>What it and its embedding are worth.</summary>
     public required RepresentationScores Scores { get; init; }
 }

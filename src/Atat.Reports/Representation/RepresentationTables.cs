@@ -14,7 +14,7 @@ internal static class RepresentationTables
 
     /// <summary>How to read the tables.</summary>
     public static TextBlock Guide { get; } = new(
-        "Scores are the mean ± standard deviation over runs in percent, the best of a column bold; without ± a single run. MSE: of the reconstruction, times 100, of light curves in percent of the variance of each; the thesis does not name the unit of its own. kNN: vote of the nearest neighbours in the embedding. Series: those that an autoencoder was trained on. †: training ended at the limit of passes, not by early stopping; the row may be below what it can reach. Early (2 %): ended when five passes together lowered the error by no more than 2 % of its whole fall since the first; without a share, when none of five lowered it, as in the thesis.");
+        "Scores are the mean ± standard deviation over runs in percent, the best of a column bold; without ± a single run. MSE: of the reconstruction, times 100, of light curves in percent of the variance of each; the thesis does not name the unit of its own. kNN: vote of the nearest neighbours in the embedding. Series: those that an autoencoder was trained on. †: training ended at the limit of passes, not by early stopping; the row may be below what it can reach. Early (2 %): ended when as many passes as it had patience for, five unless set otherwise, together lowered the error by no more than 2 % of its whole fall since the first; without a share, when none of them lowered it, as in the thesis.");
 
     /// <summary>Table 3.1 to 3.7 of a data set.</summary>
     public static TableBlock Of(RepresentationExperiment experiment, RepresentationContext context)
@@ -120,7 +120,7 @@ internal static class RepresentationTables
     ];
 
     private static string Tolerance(RepresentationRow row) => row.Runs.Max(run => run.Tolerance) is > 0 and var most
-        ? string.Create(CultureInfo.InvariantCulture, $"\u00a0({100 * row.Runs.Min(run => run.Tolerance):0.#}{(row.Runs.Min(run => run.Tolerance) < most ? $"\u2013{100 * most:0.#}" : "")}\u00a0%)")
+        ? string.Create(CultureInfo.InvariantCulture, $"\u00a0({100 * row.Runs.Min(run => run.Tolerance):0.##}{(row.Runs.Min(run => run.Tolerance) < most ? $"\u2013{100 * most:0.##}" : "")}\u00a0%)")
         : "";
 
     private static string Dagger(RepresentationRow row) => row.AtLimit > 0 ? Mark : "";

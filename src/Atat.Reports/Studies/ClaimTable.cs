@@ -21,7 +21,7 @@ internal static class ClaimTable
     public static string Count(ChapterFourSummary summary)
     {
         int Of(Verdict verdict) => summary.Claims.Count(claim => claim.Verdict == verdict);
-        return FormattableString.Invariant($"Of {summary.Claims.Length} claims, {Of(Verdict.Holds)} hold, {Of(Verdict.DoesNotHold)} do not, {Of(Verdict.Undecided)} are undecided, {Of(Verdict.NotMeasured)} were not measured.");
+        return FormattableString.Invariant($"Of {summary.Claims.Length} claims: holding {Of(Verdict.Holds)}, not holding {Of(Verdict.DoesNotHold)}, undecided {Of(Verdict.Undecided)}, not measured {Of(Verdict.NotMeasured)}.");
     }
 
     /// <summary>A verdict in words.</summary>

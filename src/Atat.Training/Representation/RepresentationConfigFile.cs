@@ -36,6 +36,7 @@ public static class RepresentationConfigFile
             (config.LeastSteps >= 1, "least_steps must be at least 1"),
             (config.FineTuningShare is >= 0 and <= 1, "fine_tuning_share must be from 0 to 1"),
             (config.Data.MostInBand >= 1, "data.most_in_band must be at least 1"),
+            (config.Data.NoiseVariance >= 0 && double.IsFinite(config.Data.NoiseVariance), "data.noise_variance must not be negative"),
         ];
         foreach (var (holds, message) in rules)
         {

@@ -52,6 +52,17 @@ public sealed class SyntheticSeriesTests
         Assert.InRange(Values(set, 1).Average(), -0.04, 0.04);
     }
 
+    [Theory]
+    [InlineData(SyntheticDataset.A, 1, 1.5)]
+    [InlineData(SyntheticDataset.A, 0, 0.5)]
+    [InlineData(SyntheticDataset.B, 1, 0.5)]
+    [InlineData(SyntheticDataset.C, 1, 1.5)]
+    public void The_noise_can_have_another_variance(SyntheticDataset dataset, double noise, double expected)
+    {
+        var set = SyntheticSeries.Make(dataset, 300, 1, noise);
+        Assert.InRange(Variance(Values(set, dataset == SyntheticDataset.A ? 1 : 0)), expected - 0.1, expected + 0.1);
+    }
+
     [Fact]
     public void A_sine_of_syn_a_has_its_frequency_between_the_limits()
     {

@@ -17,4 +17,10 @@ public sealed record RepresentationDataOptions
 
     /// <summary>Observations of a band at most (thesis section 3.4.1).</summary>
     public int MostInBand { get; init; } = 200;
+
+    /// <summary>
+    /// Variance of the noise of Syn-A and Syn-C. The text's 5 leaves no classifier of Syn-C more than 95 % (the likelihood ratio, averaged over frequencies and phases),
+    /// where the thesis's table 3.3 has 99.7.
+    /// </summary>
+    public double NoiseVariance { get; init; } = SyntheticSeries.ThesisNoiseVariance;
 }

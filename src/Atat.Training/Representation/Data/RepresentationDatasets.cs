@@ -41,9 +41,9 @@ public static class RepresentationDatasets
             Synthetic[(int)dataset],
             [.. SyntheticSeries.Classes(dataset)],
             ["value"],
-            SyntheticSeries.Make(dataset, PerClass(options.Objects, TrainingPerClass), DataSeed),
-            SyntheticSeries.Make(dataset, PerClass(options.TestObjects, ValidationPerClass), DataSeed + 1),
-            SyntheticSeries.Make(dataset, PerClass(options.TestObjects, TestPerClass), DataSeed + 2));
+            SyntheticSeries.Make(dataset, PerClass(options.Objects, TrainingPerClass), DataSeed, options.NoiseVariance),
+            SyntheticSeries.Make(dataset, PerClass(options.TestObjects, ValidationPerClass), DataSeed + 1, options.NoiseVariance),
+            SyntheticSeries.Make(dataset, PerClass(options.TestObjects, TestPerClass), DataSeed + 2, options.NoiseVariance));
     }
 
     private static SeriesData Read(string path, RepresentationDataOptions options)

@@ -10,6 +10,9 @@ namespace Atat.Training.Representation.Data;
 /// </remarks>
 public static class SyntheticSeries
 {
+    /// <summary>Variance of the noise in the text of the thesis.</summary>
+    public const double ThesisNoiseVariance = 5;
+
     private const int Samples = 200;
     private const double Kept = 0.8;
     private const double LowestFrequency = 1.4;
@@ -17,7 +20,6 @@ public static class SyntheticSeries
     private const double Modulation = 0.25;
     private const double ModulationFrequency = 30;
 
-    private static readonly double NoiseDeviation = Math.Sqrt(5);
 
     /// <summary>Names of the two classes of a data set, in order.</summary>
     public static string[] Classes(SyntheticDataset dataset) => dataset switch
@@ -32,8 +34,10 @@ public static class SyntheticSeries
     /// <param name="dataset">Which data set.</param>
     /// <param name="perClass">Series of each class.</param>
     /// <param name="seed">Seed; each part of a data set has its own.</param>
-    public static SeriesSet Make(SyntheticDataset dataset, int perClass, int seed)
+    /// <param name="noiseVariance">Variance of the noise; Syn-B has none.</param>
+    public static SeriesSet Make(SyntheticDataset dataset, int perClass, int seed, double noiseVariance = ThesisNoiseVariance)
     {
+        var deviation = Math.Sqrt(noiseVariance);
         var random = new Random(seed);
         var builder = new SeriesSetBuilder(hasBands: false, hasVariances: false);
         var points = new SeriesPoint[Samples];
@@ -45,7 +49,7 @@ public static class SyntheticSeries
             for (var k = 0; k < Samples; k++)
             {
                 var time = random.NextDouble();
-                var value = Value(dataset, i % 2, time, frequency, phase, random);
+                var value = Value(dataset, i % 2, time, frequency, phase, deviation, random);
                 if (random.NextDouble() < Kept)
                 {
                     points[count++] = new((float)time, (float)value);
@@ -61,21 +65,21 @@ public static class SyntheticSeries
     }
 
     // Equations 3.7 and 3.8.
-    private static double Value(SyntheticDataset dataset, int label, double time, double frequency, double phase, Random random)
+    private static double Value(SyntheticDataset dataset, int label, double time, double frequency, double phase, double deviation, Random random)
     {
         var angle = 2 * Math.PI * frequency * time;
         var sine = Math.Sin(angle + phase);
         return (dataset, label) switch
         {
             (SyntheticDataset.A or SyntheticDataset.B, 0) => sine,
-            (SyntheticDataset.A, _) => sine + Noise(random),
+            (SyntheticDataset.A, _) => sine + (deviation * Normal(random)),
             (SyntheticDataset.B, _) => sine * (1 + (Modulation * Math.Sin((angle * ModulationFrequency) + phase))),
-            (_, 0) => sine + Noise(random),
-            _ => SawBlade(angle + phase) + Noise(random),
+            (_, 0) => sine + (deviation * Normal(random)),
+            _ => SawBlade(angle + phase) + (deviation * Normal(random)),
         };
     }
 
     private static double SawBlade(double x) => (2 * (x - Math.Floor(x))) - 1;
 
-    private static double Noise(Random random) => NoiseDeviation * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
