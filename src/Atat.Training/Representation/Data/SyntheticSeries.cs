@@ -20,7 +20,6 @@ public static class SyntheticSeries
     private const double Modulation = 0.25;
     private const double ModulationFrequency = 30;
 
-
     /// <summary>Names of the two classes of a data set, in order.</summary>
     public static string[] Classes(SyntheticDataset dataset) => dataset switch
     {
@@ -72,14 +71,14 @@ public static class SyntheticSeries
         return (dataset, label) switch
         {
             (SyntheticDataset.A or SyntheticDataset.B, 0) => sine,
-            (SyntheticDataset.A, _) => sine + (deviation * Normal(random)),
+            (SyntheticDataset.A, _) => sine + Noise(deviation, random),
             (SyntheticDataset.B, _) => sine * (1 + (Modulation * Math.Sin((angle * ModulationFrequency) + phase))),
-            (_, 0) => sine + (deviation * Normal(random)),
-            _ => SawBlade(angle + phase) + (deviation * Normal(random)),
+            (_, 0) => sine + Noise(deviation, random),
+            _ => SawBlade(angle + phase) + Noise(deviation, random),
         };
     }
 
     private static double SawBlade(double x) => (2 * (x - Math.Floor(x))) - 1;
 
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Noise(double deviation, Random random) => deviation * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
