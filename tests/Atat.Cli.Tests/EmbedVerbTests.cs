@@ -96,6 +96,7 @@ public sealed class EmbedVerbTests(TrainedRun trained) : IClassFixture<TrainedRu
 
     [Theory]
     [InlineData("embed RUN --data CATALOG --out CATALOG", "is the catalog itself")]
+    [InlineData("embed RUN --data CATALOG --out new.csv", "new.csv: embeddings are written as Parquet; let the name end in .parquet.")]
     [InlineData("embed RUN --data CATALOG --out NEW --map map.gif", "map.gif: a map's name ends in .png, .svg or .csv.")]
     [InlineData("embed RUN --data CATALOG --out NEW --trained-on NEW --quiet", "no such file")]
     [InlineData("embed RUN --data CATALOG --out NEW --trained-on OTHER --quiet", "does not have the objects that")]

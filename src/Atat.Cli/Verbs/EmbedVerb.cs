@@ -51,6 +51,7 @@ internal static class EmbedVerb
         var run = RunFolders.ToRead(arguments.GetValue(Run)!);
         var (data, path, map, threads) = (arguments.GetValue(Data)!, arguments.GetValue(Out)!, arguments.GetValue(Map), arguments.GetValue(DeviceOptions.Threads));
         OutputFile.CheckPlace(path, data);
+        EmbeddingFile.CheckName(path);
         if (map is not null)
         {
             OutputFile.CheckPlace(map, data);

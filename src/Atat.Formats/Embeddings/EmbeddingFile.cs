@@ -21,6 +21,17 @@ public static class EmbeddingFile
     private const int ValuesOfGroup = 1 << 22;
     private static readonly string[] Required = ["object_id", "label", "partition", Embedding];
 
+    /// <summary>Sees before long work that a name does not promise another format.</summary>
+    /// <param name="path">Where the embeddings shall be.</param>
+    /// <exception cref="InputException">The name is that of a CSV file.</exception>
+    public static void CheckName(string path)
+    {
+        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InputException($"{path}: embeddings are written as Parquet; let the name end in .parquet.");
+        }
+    }
+
     /// <summary>Writes a table, beside its place first, then renamed.</summary>
     public static void Write(string path, EmbeddingTable table)
     {

@@ -15,13 +15,13 @@ internal static class RepresentationCsv
 
     private static string Runs(IEnumerable<RepresentationRun> runs) => Csv.Format(
         [
-            "dataset", .. Row, "repetition", "training_objects", "test_objects", "epochs", "stopped_early", "tolerance", "batch_size", "parameters", "training_seconds", "threads",
+            "dataset", .. Row, "repetition", "training_objects", "test_objects", "epochs", "stopped_early", "tolerance", "batch_size", "noise_variance", "parameters", "training_seconds", "threads",
             .. RepresentationMetric.All.Select(metric => metric.Key), "fine_tuned_objects",
         ],
         runs.Select(run => (object[])
         [
             run.Dataset, run.Encoder, run.PreEncoder, run.Decoder, run.PostDecoder, run.Loss, run.Repetition, run.Scores.TrainingObjects, run.Scores.TestObjects, run.Scores.Epochs,
-            run.Scores.StoppedEarly ? 1 : 0, run.Tolerance, run.BatchSize, run.Scores.Parameters, run.Scores.TrainingSeconds, run.Scores.Threads, .. RepresentationMetric.All.Select(object (metric) => metric.Of(run)), run.Scores.FineTunedObjects,
+            run.Scores.StoppedEarly ? 1 : 0, run.Tolerance, run.BatchSize, run.NoiseVariance, run.Scores.Parameters, run.Scores.TrainingSeconds, run.Scores.Threads, .. RepresentationMetric.All.Select(object (metric) => metric.Of(run)), run.Scores.FineTunedObjects,
         ]));
 
     private static string Rows(RepresentationSummary summary) => Csv.Format(

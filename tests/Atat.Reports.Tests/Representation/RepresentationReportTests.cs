@@ -49,6 +49,7 @@ public sealed partial class RepresentationReportTests
         Assert.Equal(10, json.RootElement.GetProperty("findings").GetArrayLength());
         Assert.Equal(5 + 2 + 1, json.RootElement.GetProperty("experiments").GetArrayLength());
         Assert.Equal(runs.Length + 1, File.ReadAllLines(folder.Path("runs.csv")).Length);
+        Assert.Contains(",tolerance,batch_size,noise_variance,parameters,", File.ReadLines(folder.Path("runs.csv")).First(), StringComparison.Ordinal);
         Assert.Equal((5 * 12) + (2 * 8) + 3 + 1, File.ReadAllLines(folder.Path("rows.csv")).Length);
     }
 
