@@ -1,6 +1,7 @@
 using System.Globalization;
 using Apache.Arrow;
 using Apache.Arrow.Types;
+using Atat.Formats.FeatureTables;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
 
@@ -26,7 +27,7 @@ public static class EmbeddingFile
     /// <exception cref="InputException">The name is that of a CSV file.</exception>
     public static void CheckName(string path)
     {
-        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+        if (FeatureFile.IsCsv(path))
         {
             throw new InputException($"{path}: embeddings are written as Parquet; let the name end in .parquet.");
         }
