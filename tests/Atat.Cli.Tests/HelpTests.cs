@@ -40,6 +40,18 @@ public sealed class HelpTests
             Assert.True(option.ValueType == typeof(bool) || option.HelpName is { } name && !name.Any(char.IsLower), $"{option.Name} <{option.HelpName}>");
         });
 
+    // Options are shared by all trees of commands of the process: restricting one anew with each tree changes it under another thread's parse.
+    [Fact]
+    public void Making_the_commands_again_leaves_the_words_of_options_as_they_are()
+    {
+        var options = All(Root).SelectMany(v => v.Options).ToList();
+        var before = options.SelectMany(o => o.CompletionSources).ToList();
+
+        AtatCommand.Create(new Terminal(TextWriter.Null, TextWriter.Null));
+
+        Assert.Equal(before, options.SelectMany(o => o.CompletionSources));
+    }
+
     [Fact]
     public async Task Help_loads_no_native_library_and_the_version_is_a_number()
     {

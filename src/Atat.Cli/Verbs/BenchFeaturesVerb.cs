@@ -38,14 +38,13 @@ internal static class BenchFeaturesVerb
 
     private static readonly Option<string?> Data = new("--data") { Description = "Catalog to take light curves of; without it and --reference, the simulated survey's.", HelpName = "CATALOG" };
 
-    private static readonly Option<string> Preset = new("--preset") { Description = "Set of features: thesis or composite.", DefaultValueFactory = _ => FeaturePresets.Names[0], HelpName = "PRESET" };
+    private static readonly Option<string> Preset = Choice.Of(new Option<string>("--preset") { Description = "Set of features: thesis or composite.", DefaultValueFactory = _ => FeaturePresets.Names[0], HelpName = "PRESET" }, [.. FeaturePresets.Names]);
 
     private static readonly Option<int> Rounds = new("--rounds") { Description = "Times to compute everything; medians are printed.", DefaultValueFactory = _ => 5, HelpName = "R" };
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Preset.AcceptOnlyFromAmong([.. FeaturePresets.Names]);
         var verb = new Verb(
             "features",
             "Time the features of light curves, family by family on one thread, and on all processors.",

@@ -14,14 +14,13 @@ internal static class ExportVerb
 
     private static readonly Option<string> Out = new("--out", "-o") { Description = "File to write.", Required = true, HelpName = "PATH" };
 
-    private static readonly Option<string> Format = new("--format") { Description = "Format to write: safetensors.", DefaultValueFactory = _ => "safetensors", HelpName = "FORMAT" };
+    private static readonly Option<string> Format = Choice.Of(new Option<string>("--format") { Description = "Format to write: safetensors.", DefaultValueFactory = _ => "safetensors", HelpName = "FORMAT" }, "safetensors");
 
     private static readonly Option<bool> Translate = new("--translate") { Description = "Take the names of the published ATAT code and write those of this program." };
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Format.AcceptOnlyFromAmong("safetensors");
         var verb = new Verb(
             "export",
             "Write weights in a format that other programs read.",

@@ -22,7 +22,7 @@ internal static class FeaturesVerb
 
     private static readonly Option<string?> Days = new("--days", "--day") { Description = "Days after the first detection to compute at, as 8,128; without it, whole light curves (2048).", HelpName = "DAY,..." };
 
-    private static readonly Option<string?> Preset = new("--preset") { Description = "Set of features: thesis (default) or composite.", HelpName = "PRESET" };
+    private static readonly Option<string?> Preset = Choice.Of(new Option<string?>("--preset") { Description = "Set of features: thesis (default) or composite.", HelpName = "PRESET" }, [.. FeaturePresets.Names]);
 
     private static readonly Option<bool> Published = new("--published") { Description = "Compute as the published code does: parts in single precision, and its supernova model." };
 
@@ -37,7 +37,6 @@ internal static class FeaturesVerb
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Preset.AcceptOnlyFromAmong([.. FeaturePresets.Names]);
         var verb = new Verb(
             "features",
             "Compute features of light curves, or show what they are; an interrupted computation goes on where it was.",

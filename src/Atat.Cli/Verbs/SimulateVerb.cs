@@ -18,7 +18,7 @@ internal static class SimulateVerb
 
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "Catalog to write, or the folder for SNANA's files.", HelpName = "PATH" };
 
-    private static readonly Option<string> Format = new("--format") { Description = "Write parquet (a catalog) or snana (FITS pairs in ELAsTiCC's layout).", DefaultValueFactory = _ => Parquet, HelpName = "FORMAT" };
+    private static readonly Option<string> Format = Choice.Of(new Option<string>("--format") { Description = "Write parquet (a catalog) or snana (FITS pairs in ELAsTiCC's layout).", DefaultValueFactory = _ => Parquet, HelpName = "FORMAT" }, Parquet, Snana);
 
     private static readonly Option<string> Rates = new("--rates") { Description = "Rates of the classes: balanced, skewed (as in ELAsTiCC), or a CSV file with the columns class,weight.", DefaultValueFactory = _ => "balanced", HelpName = "RATES" };
 
@@ -31,7 +31,6 @@ internal static class SimulateVerb
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        Format.AcceptOnlyFromAmong(Parquet, Snana);
         var verb = new Verb(
             "simulate",
             "Simulate three years of an LSST-like survey: 20 classes in ugrizY with ELAsTiCC's 64 metadata columns.",
