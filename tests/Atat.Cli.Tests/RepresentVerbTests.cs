@@ -46,6 +46,18 @@ public sealed class RepresentVerbTests : IDisposable
         Assert.DoesNotContain("Embeddings of test series", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("syn-a", "5")]
+    [InlineData("syn-b", "")]
+    public async Task The_table_of_runs_has_the_noise_of_data_that_have_one(string dataset, string noise)
+    {
+        var run = folder["study/runs/set/lstm/run-0"];
+        await CommandLine.Succeed(["represent", "train", "--dataset", dataset, "--objects", "40", "--test-objects", "20", "--encoder", "lstm", "--loss", "likelihood", "--run", run, "--threads", "1", "--quiet", .. Small]);
+        RepresentationStudyReport.Write(folder["study"], "atat represent", new Terminal(TextWriter.Null, TextWriter.Null));
+        var lines = await File.ReadAllLinesAsync(folder["study/report/runs.csv"], TestContext.Current.CancellationToken);
+        Assert.Equal(noise, lines[1].Split(',')[Array.IndexOf(lines[0].Split(','), "noise_variance")]);
+    }
+
     [Fact]
     public async Task A_catalog_is_embedded_by_its_passbands_and_periods()
     {

@@ -129,7 +129,7 @@ internal static class RepresentationStudyReport
         Repetition = config.Seed,
         BatchSize = config.BatchSize,
         Tolerance = config.Tolerance,
-        NoiseVariance = config.Data.NoiseVariance,
+        NoiseVariance = RepresentationDatasets.HasNoise(config.Dataset) ? config.Data.NoiseVariance : double.NaN,
         Scores = run.ReadScores(),
     };
 }

@@ -32,8 +32,8 @@ public sealed record RepresentationRun
     /// <summary>Share of the error's whole fall that a pass had to exceed for training to go on; 0 in the thesis.</summary>
     public double Tolerance { get; init; }
 
-    /// <summary>Variance of the noise of a synthetic data set; 5 in the thesis.</summary>
-    public double NoiseVariance { get; init; } = 5;
+    /// <summary>Variance of the noise of a synthetic data set, 5 in the thesis; NaN where the series are made without, or not made.</summary>
+    public double NoiseVariance { get; init; } = double.NaN;
 
     /// <summary>What it and its embedding are worth.</summary>
     public required RepresentationScores Scores { get; init; }

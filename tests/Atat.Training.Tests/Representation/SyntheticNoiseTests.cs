@@ -25,6 +25,13 @@ public sealed class SyntheticNoiseTests
         Assert.InRange((double)right.Sum() / set.Count, lowest, highest);
     }
 
+    [Theory]
+    [InlineData(SyntheticDataset.A)]
+    [InlineData(SyntheticDataset.B)]
+    [InlineData(SyntheticDataset.C)]
+    public void The_variance_of_the_noise_matters_where_a_data_set_has_noise(SyntheticDataset dataset) =>
+        Assert.NotEqual(SyntheticSeries.HasNoise(dataset), SyntheticSeries.Make(dataset, 2, 11, 5).Values.SequenceEqual(SyntheticSeries.Make(dataset, 2, 11, 2).Values));
+
     // Up to what both classes share.
     private static double LogLikelihood(float[] times, float[] values, double variance, double period, Func<double, double> shape)
     {

@@ -21,6 +21,9 @@ public static class RepresentationDatasets
     /// <summary>Whether a data set is a synthetic one.</summary>
     public static bool IsSynthetic(string dataset) => Synthetic.Contains(dataset, StringComparer.Ordinal);
 
+    /// <summary>Whether <see cref="RepresentationDataOptions.NoiseVariance"/> says anything of a data set.</summary>
+    public static bool HasNoise(string dataset) => IsSynthetic(dataset) && SyntheticSeries.HasNoise((SyntheticDataset)Array.IndexOf(Synthetic, dataset));
+
     /// <summary>Name of a data set: that of a synthetic one, or of the file.</summary>
     public static string NameOf(string dataset) => IsSynthetic(dataset) ? dataset : Path.GetFileNameWithoutExtension(dataset);
 

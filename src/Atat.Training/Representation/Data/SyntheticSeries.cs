@@ -29,6 +29,9 @@ public static class SyntheticSeries
         _ => throw new ArgumentOutOfRangeException(nameof(dataset), dataset, "There is no such data set."),
     };
 
+    /// <summary>Whether a data set has noise, in one class or in both.</summary>
+    public static bool HasNoise(SyntheticDataset dataset) => dataset != SyntheticDataset.B;
+
     /// <summary>Makes series, the classes in turn.</summary>
     /// <param name="dataset">Which data set.</param>
     /// <param name="perClass">Series of each class.</param>
