@@ -5,6 +5,7 @@ using Atat.Networks.Representation;
 using Atat.Networks.Representation.Losses;
 using Atat.Training;
 using Atat.Training.Representation;
+using Atat.Training.Representation.Data;
 using Atat.Training.Representation.Studies;
 using Spectre.Console;
 
@@ -54,7 +55,7 @@ internal static class RepresentTrainVerb
     {
         NativeNetwork.Require();
         var config = Resolve(arguments);
-        RepresentationOptions.RequireDataset(config.Dataset);
+        RepresentationDatasets.Require(config.Dataset);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (arguments.GetValue(For) is { } minutes)
         {

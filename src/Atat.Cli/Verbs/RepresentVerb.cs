@@ -65,7 +65,7 @@ internal static class RepresentVerb
         };
         foreach (var dataset in plan.Datasets)
         {
-            RepresentationOptions.RequireDataset(dataset);
+            RepresentationDatasets.Require(dataset);
         }
 
         var jobs = plan.Jobs();

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Atat.Formats.Files;
 using Atat.LightCurves;
 using Atat.Training.Representation;
-using Atat.Training.Representation.Data;
 
 namespace Atat.Cli.Verbs;
 
@@ -47,16 +45,5 @@ internal static class RepresentationOptions
             },
         };
         return RepresentationConfigFile.With(config, arguments.GetValue(Set) ?? []);
-    }
-
-    /// <summary>Makes sure that a data set is there.</summary>
-    /// <exception cref="InputException">It is neither a synthetic one nor a file.</exception>
-    public static void RequireDataset(string dataset)
-    {
-        if (!RepresentationDatasets.IsSynthetic(dataset) && !File.Exists(dataset))
-        {
-            var nearest = NearestName.Of(dataset, RepresentationDatasets.Synthetic);
-            throw new InputException($"There is no data set '{dataset}'; give {string.Join(", ", RepresentationDatasets.Synthetic)}, or the file of a catalog.{(nearest is null ? "" : $" Do you mean {nearest}?")}");
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Atat.Formats.FeatureTables;
+using Atat.Formats.Files;
 using Atat.Formats.Parquet;
 using Atat.LightCurves;
 
@@ -27,6 +28,17 @@ public static class RepresentationDatasets
     /// <summary>Name of a data set: that of a synthetic one, or of the file.</summary>
     public static string NameOf(string dataset) => IsSynthetic(dataset) ? dataset : Path.GetFileNameWithoutExtension(dataset);
 
+    /// <summary>Makes sure that a data set is there.</summary>
+    /// <exception cref="InputException">It is neither a synthetic one nor a file.</exception>
+    public static void Require(string dataset)
+    {
+        if (!IsSynthetic(dataset) && !File.Exists(dataset))
+        {
+            var nearest = NearestName.Of(dataset, Synthetic);
+            throw new InputException($"There is no data set '{dataset}'; give {string.Join(", ", Synthetic)}, or the file of a catalog.{(nearest is null ? "" : $" Do you mean {nearest}?")}");
+        }
+    }
+
     /// <summary>Opens one.</summary>
     /// <param name="dataset">Name of a synthetic data set, or path of a catalog that is split.</param>
     /// <param name="options">Which part of it.</param>
@@ -51,11 +63,7 @@ public static class RepresentationDatasets
 
     private static SeriesData Read(string path, RepresentationDataOptions options)
     {
-        if (!File.Exists(path))
-        {
-            throw new InputException($"There is no data set '{path}'; give {string.Join(", ", Synthetic)}, or the file of a catalog.");
-        }
-
+        Require(path);
         var catalog = CatalogFile.Read(path);
         var periods = Periods(catalog, options.Periods);
         var split = TrainingSplit.Of(catalog, options.ValidationFold);
