@@ -10,11 +10,11 @@ internal static class FindingComparisons
     private const int FewestRows = 4;
 
     /// <summary>A score itself.</summary>
-    public static FindingFigure Of(MeanScore score) => FindingFigure.Of(score.Mean, score.ErrorVariance, score.ToString());
+    public static FindingFigure Of(MeanScore score) => FindingFigure.Of(score, score.ToString());
 
     /// <summary>How much higher a score is than another.</summary>
     public static FindingFigure Rise(MeanScore from, MeanScore to) =>
-        FindingFigure.Of(to.Mean - from.Mean, from.ErrorVariance + to.ErrorVariance, $"{from} → {to} ({StudyText.Signed(to.Mean - from.Mean, 2)})");
+        FindingFigure.Difference(from, to, $"{from} → {to} ({StudyText.Signed(to.Mean - from.Mean, 2)})");
 
     /// <summary>How much higher the second scores are than the first, on average over the pairs; the pairs' spread gives the error.</summary>
     public static FindingFigure MeanRise(IEnumerable<(MeanScore From, MeanScore To)> pairs)
@@ -22,7 +22,7 @@ internal static class FindingComparisons
         double[] rises = [.. pairs.Where(pair => pair.From.IsMeasured && pair.To.IsMeasured).Select(pair => pair.To.Mean - pair.From.Mean)];
         var mean = MeanScore.Of(rises);
         var text = FormattableString.Invariant($"{StudyText.Signed(mean.Mean, 2)}{(rises.Length > 1 ? $" ± {StudyText.Fixed(mean.Deviation, 2)}" : "")} over {rises.Length} {(rises.Length == 1 ? "row" : "rows")}, above 0 in {rises.Count(rise => rise > 0)}");
-        return FindingFigure.Of(mean.Mean, mean.ErrorVariance, text, rises.Length >= FewestRows);
+        return FindingFigure.Of(mean, text, rises.Length >= FewestRows);
     }
 
     /// <summary>By how much the best of some rows is above the best of the others.</summary>
@@ -32,7 +32,7 @@ internal static class FindingComparisons
         var (leader, other) = (scored.FirstOrDefault(s => belongs(s.Row)), scored.FirstOrDefault(s => !belongs(s.Row)));
         return leader.Row is null || other.Row is null
             ? FindingFigure.None
-            : FindingFigure.Of(leader.Score.Mean - other.Score.Mean, leader.Score.ErrorVariance + other.Score.ErrorVariance, $"{leader.Row.Title} {leader.Score}, {other.Row.Title} {other.Score}", complete);
+            : FindingFigure.Difference(other.Score, leader.Score, $"{leader.Row.Title} {leader.Score}, {other.Row.Title} {other.Score}", complete);
     }
 
     /// <summary>By how much a row's score is below the second lowest of the others: above 0 it is the lowest or second lowest.</summary>
@@ -48,7 +48,7 @@ internal static class FindingComparisons
 
         var (own, limit) = (scored[place], scored.Where((_, i) => i != place).ElementAt(1));
         var rivals = scored.Where((_, i) => i != place).Take(2).Select(s => $"{s.Row.Title} {s.Score}");
-        return FindingFigure.Of(limit.Score.Mean - own.Score.Mean, limit.Score.ErrorVariance + own.Score.ErrorVariance, FormattableString.Invariant($"{own.Score}, place {place + 1} of {scored.Count}; beside it {string.Join(", ", rivals)}"), complete);
+        return FindingFigure.Difference(own.Score, limit.Score, FormattableString.Invariant($"{own.Score}, place {place + 1} of {scored.Count}; beside it {string.Join(", ", rivals)}"), complete);
     }
 
     /// <summary>By how much the rows of a pre-encoder are below those of the same encoder with another, where they are closest.</summary>
@@ -59,7 +59,7 @@ internal static class FindingComparisons
             where row.PreEncoder == preEncoder
             from other in rows
             where other.PreEncoder != preEncoder && other.Encoder == row.Encoder
-            let figure = FindingFigure.Of(scoreOf(other).Mean - scoreOf(row).Mean, scoreOf(other).ErrorVariance + scoreOf(row).ErrorVariance, $"{row.Title} {scoreOf(row)}, {other.Title} {scoreOf(other)}")
+            let figure = FindingFigure.Difference(scoreOf(row), scoreOf(other), $"{row.Title} {scoreOf(row)}, {other.Title} {scoreOf(other)}")
             select figure;
         var all = gaps.ToArray();
         var measured = all.Where(gap => !double.IsNaN(gap.Estimate)).ToArray();
@@ -81,7 +81,7 @@ internal static class FindingComparisons
         var (first, second) = Correlations(points);
         double[] without = [.. points.Select((_, left) => Correlations([.. points.Where((_, i) => i != left)])).Select(c => c.First - c.Second)];
         var text = FormattableString.Invariant($"{StudyText.Fixed(first, 2)} against {StudyText.Fixed(second, 2)} over {points.Length} rows; the difference with one left out is {StudyText.Signed(without.Min(), 2)} … {StudyText.Signed(without.Max(), 2)}");
-        return double.IsNaN(first - second) ? FindingFigure.None : new(first - second, without.Min(), without.Max(), text, points.Length == rows.Count);
+        return double.IsNaN(first - second) ? FindingFigure.None : new(first - second, without.Min(), without.Max(), text, points.Length == rows.Count, IsOfSingleRuns: false);
     }
 
     private static (double First, double Second) Correlations((double First, double Second, double Target)[] points)

@@ -13,9 +13,6 @@ internal sealed record FindingPart(string Where, double Above, double Below, Fin
     /// <summary>What this study's figure says.</summary>
     public Verdict Verdict => Decide(Here);
 
-    /// <summary>Whether the figure is of single runs alone, so that it is not known how far it may be off.</summary>
-    public bool IsOfSingleRuns => !double.IsNaN(Here.Estimate) && !Here.HasRange;
-
     /// <summary>What a figure says: undecided where rows are missing or its range holds a bound.</summary>
     public Verdict Decide(FindingFigure figure) =>
         double.IsNaN(figure.Estimate) ? Verdict.NotMeasured

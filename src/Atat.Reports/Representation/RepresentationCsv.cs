@@ -44,7 +44,7 @@ internal static class RepresentationCsv
         select (object[])
         [
             finding.Letter.ToString(), finding.Text, finding.Source, ClaimTable.Words(finding.Verdict), part.Where, part.Above, part.Below,
-            part.Here.Estimate, part.Here.Low, part.Here.High, part.Here.Text, part.Thesis.Estimate, part.Thesis.Text, ClaimTable.Words(part.Verdict), part.IsOfSingleRuns ? 1 : 0,
+            part.Here.Estimate, part.Here.Low, part.Here.High, part.Here.Text, part.Thesis.Estimate, part.Thesis.Text, ClaimTable.Words(part.Verdict), part.Here.IsOfSingleRuns ? 1 : 0,
         ]);
 
     private static IEnumerable<object> Values(RepresentationRow row, RepresentationMetric metric)

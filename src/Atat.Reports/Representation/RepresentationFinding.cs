@@ -13,10 +13,10 @@ internal sealed record RepresentationFinding(char Letter, string Text, string So
     /// <summary>Holds where all parts hold; does not hold where one does not.</summary>
     public Verdict Verdict => Combine(part => part.Verdict);
 
-    /// <summary>Whether the verdict stands on figures of single runs: one comparison of those that hold, or all of those that do not.</summary>
+    /// <summary>Whether the verdict needs scores of single runs: in one comparison of those that hold, or in all of those that do not.</summary>
     public bool IsOfSingleRuns => Verdict == Verdict.DoesNotHold
-        ? Parts.Where(part => part.Verdict == Verdict.DoesNotHold).All(part => part.IsOfSingleRuns)
-        : Parts.Any(part => part.IsOfSingleRuns);
+        ? Parts.Where(part => part.Verdict == Verdict.DoesNotHold).All(part => part.Here.IsOfSingleRuns)
+        : Parts.Any(part => part.Here.IsOfSingleRuns);
 
     /// <summary>The verdict of other figures than this study's.</summary>
     public Verdict Combine(Func<FindingPart, Verdict> verdict)

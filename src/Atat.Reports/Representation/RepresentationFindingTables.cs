@@ -10,7 +10,7 @@ internal static class RepresentationFindingTables
     /// <summary>The verdicts.</summary>
     public static TableBlock Verdicts(ImmutableArray<RepresentationFinding> findings) => new()
     {
-        Caption = "A finding holds where all its comparisons hold, and does not hold where one does not. A comparison is undecided where a row that it needs has no run, or where a bound lies within its range: two standard errors, from the deviation over runs, or over rows for a mean over rows; for rank correlations, what it becomes with any one row left out. The figures of single runs have no range and are taken as exact: such a verdict is marked.",
+        Caption = "A finding holds where all its comparisons hold, and does not hold where one does not. A comparison is undecided where a row that it needs has no run, or where a bound lies within its range: two standard errors, from the deviation over runs, or over rows for a mean over rows; for rank correlations, what it becomes with any one row left out. The score of a single run has no range and is taken as exact: a verdict that needs one is marked.",
         Head = ["", "finding", "thesis", "comparisons that hold", "verdict"],
         TextColumns = [0, 1, 2, 4],
         Rows = [.. findings.Select(Row)],
@@ -26,7 +26,7 @@ internal static class RepresentationFindingTables
         [
             .. from finding in findings
                from part in finding.Parts
-               select (ImmutableArray<Cell>)[Letter(finding), part.Where, Text(part.Thesis), Text(part.Here), Verdict(part.Verdict, part.IsOfSingleRuns)],
+               select (ImmutableArray<Cell>)[Letter(finding), part.Where, Text(part.Thesis), Text(part.Here), Verdict(part.Verdict, part.Here.IsOfSingleRuns)],
         ],
     };
 

@@ -70,7 +70,7 @@ internal static class RepresentationJson
         ["here"] = Figure(part.Here),
         ["thesis"] = Figure(part.Thesis),
         ["verdict"] = ClaimTable.Words(part.Verdict),
-        ["single_runs"] = part.IsOfSingleRuns,
+        ["single_runs"] = part.Here.IsOfSingleRuns,
     };
 
     private static JsonObject Figure(FindingFigure figure) => new()

@@ -73,6 +73,16 @@ public sealed class RepresentationFindingTests
     }
 
     [Fact]
+    public void Equal_runs_are_not_a_single_one_and_one_single_run_of_two_rows_is_told()
+    {
+        Assert.DoesNotContain(Findings(Thesis.Concat(Thesis.Select(run => run with { Repetition = 1 }))), finding => finding.IsOfSingleRuns);
+
+        var mixed = Findings(SyntheticRuns.OfThesis(several: true).Where(run => run is not { Dataset: "syn-b", Decoder: "mha", PostDecoder: "none", Loss: "likelihood", Repetition: 1 }));
+        Assert.Equal("b", string.Concat(mixed.Where(finding => finding.IsOfSingleRuns).Select(finding => finding.Letter)));
+        Assert.True(mixed.Single(finding => finding.Letter == 'b').Parts.Single().Here is { IsOfSingleRuns: true } figure && figure.High > figure.Low);
+    }
+
+    [Fact]
     public void A_repetition_twice_is_an_error() =>
         Assert.Contains("syn-a: repetition 0 of encoder mha", Assert.Throws<InputException>(() => Findings([Thesis[0], Thesis[0]])).Message, StringComparison.Ordinal);
 
