@@ -20,10 +20,10 @@ public static class RepresentationDatasets
     public static string[] Synthetic { get; } = ["syn-a", "syn-b", "syn-c"];
 
     /// <summary>Whether a data set is a synthetic one.</summary>
-    public static bool IsSynthetic(string dataset) => Synthetic.Contains(dataset, StringComparer.Ordinal);
+    public static bool IsSynthetic(string dataset) => Named(dataset) is not null;
 
     /// <summary>Whether <see cref="RepresentationDataOptions.NoiseVariance"/> says anything of a data set.</summary>
-    public static bool HasNoise(string dataset) => IsSynthetic(dataset) && SyntheticSeries.HasNoise((SyntheticDataset)Array.IndexOf(Synthetic, dataset));
+    public static bool HasNoise(string dataset) => Named(dataset) is { } synthetic && SyntheticSeries.HasNoise(synthetic);
 
     /// <summary>Name of a data set: that of a synthetic one, or of the file.</summary>
     public static string NameOf(string dataset) => IsSynthetic(dataset) ? dataset : Path.GetFileNameWithoutExtension(dataset);
@@ -34,8 +34,7 @@ public static class RepresentationDatasets
     {
         if (!IsSynthetic(dataset) && !File.Exists(dataset))
         {
-            var nearest = NearestName.Of(dataset, Synthetic);
-            throw new InputException($"There is no data set '{dataset}'; give {string.Join(", ", Synthetic)}, or the file of a catalog.{(nearest is null ? "" : $" Do you mean {nearest}?")}");
+            throw new InputException($"There is no data set '{dataset}'; give {string.Join(", ", Synthetic)}, or the file of a catalog{NearestName.Hint(dataset, Synthetic)}");
         }
     }
 
@@ -43,11 +42,10 @@ public static class RepresentationDatasets
     /// <param name="dataset">Name of a synthetic data set, or path of a catalog that is split.</param>
     /// <param name="options">Which part of it.</param>
     /// <exception cref="InputException">There is none, it is not split, or a part is empty.</exception>
-    public static SeriesData Open(string dataset, RepresentationDataOptions options)
-    {
-        var synthetic = Array.IndexOf(Synthetic, dataset);
-        return synthetic >= 0 ? Make((SyntheticDataset)synthetic, options) : Read(dataset, options);
-    }
+    public static SeriesData Open(string dataset, RepresentationDataOptions options) =>
+        Named(dataset) is { } synthetic ? Make(synthetic, options) : Read(dataset, options);
+
+    private static SyntheticDataset? Named(string dataset) => Array.IndexOf(Synthetic, dataset) is >= 0 and var place ? (SyntheticDataset)place : null;
 
     private static SeriesData Make(SyntheticDataset dataset, RepresentationDataOptions options)
     {
